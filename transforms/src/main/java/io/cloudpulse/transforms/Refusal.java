@@ -22,6 +22,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(reason, "", message);
   }
 
+  /** A record that is wrong in one field. */
+  public static Refusal of(Reason reason, String field, String message) {
+    return new Refusal(reason, field, message);
+  }
+
   /** Says the field, the value it had and the value it may have, in that order. */
   public static Refusal ofField(Reason reason, String field, Object was, String allowed) {
     return new Refusal(reason, field, field + " was " + quoted(was) + ", but must be " + allowed);

@@ -1,0 +1,60 @@
+package io.cloudpulse.transforms.decode;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/** Dates: ISO-8601, or the first of the field's patterns that fits. */
+final class DateParser implements ValueParser {
+  private final List<String> patterns;
+  private final List<DateTimeFormatter> formatters;
+
+  DateParser(List<String> patterns) {
+    this.patterns = patterns;
+    this.formatters = TimePatterns.of(patterns);
+  }
+
+  @Override
+  public Object parse(char[] text, int from, int length) {
+    if (formatters.isEmpty()) {
+      if (length != 10) {
+        throw NotOfType.INSTANCE;
+      }
+      return iso(text, from);
+    }
+    String written = new String(text, from, length);
+    for (DateTimeFormatter formatter : formatters) {
+      try {
+        return formatter.parse(written, LocalDate::from);
+      } catch (DateTimeException e) {
+        // The next pattern may fit.
+      }
+    }
+    throw NotOfType.INSTANCE;
+  }
+
+  /** The ten characters of {@code 2024-02-29}. */
+  static LocalDate iso(char[] text, int at) {
+    if (text[at + 4] != '-' || text[at + 7] != '-') {
+      throw NotOfType.INSTANCE;
+    }
+    int year = two(text, at) * 100 + two(text, at + 2);
+    try {
+      return LocalDate.of(year, two(text, at + 5), two(text, at + 8));
+    } catch (DateTimeException e) {
+      throw NotOfType.INSTANCE;
+    }
+  }
+
+  static int two(char[] text, int at) {
+    return IntegerParser.digit(text[at]) * 10 + IntegerParser.digit(text[at + 1]);
+  }
+
+  @Override
+  public String allowed() {
+    return patterns.isEmpty()
+        ? "a date, such as 2024-02-29"
+        : "a date like " + String.join(" or ", patterns);
+  }
+}

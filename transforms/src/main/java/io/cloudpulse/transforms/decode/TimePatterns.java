@@ -1,0 +1,35 @@
+package io.cloudpulse.transforms.decode;
+
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Locale;
+
+/** Formatters of a field's patterns: strict, so that 31 April is refused and not mended. */
+final class TimePatterns {
+  private TimePatterns() {}
+
+  static List<DateTimeFormatter> of(List<String> patterns) {
+    return patterns.stream().map(TimePatterns::formatter).toList();
+  }
+
+  private static DateTimeFormatter formatter(String pattern) {
+    return new DateTimeFormatterBuilder()
+        .parseCaseInsensitive()
+        .appendPattern(withProlepticYears(pattern))
+        .toFormatter(Locale.ENGLISH)
+        .withResolverStyle(ResolverStyle.STRICT);
+  }
+
+  /** Strict formatters want an era beside {@code y}; people who write yyyy mean uuuu. */
+  private static String withProlepticYears(String pattern) {
+    StringBuilder result = new StringBuilder();
+    boolean quoted = false;
+    for (char c : pattern.toCharArray()) {
+      quoted ^= c == '\'';
+      result.append(c == 'y' && !quoted ? 'u' : c);
+    }
+    return result.toString();
+  }
+}

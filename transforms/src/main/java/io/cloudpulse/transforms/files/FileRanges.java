@@ -1,0 +1,115 @@
+package io.cloudpulse.transforms.files;
+
+import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.schemas.Key;
+import io.cloudpulse.schemas.Layout;
+import io.cloudpulse.transforms.decode.Columns;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.io.Compression;
+import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
+
+/** Cuts files into ranges, one file after another. */
+final class FileRanges {
+  /** Small enough to share out a file of 100 MB evenly, large enough to hide what a range costs. */
+  private static final long RANGE_BYTES = 8L << 20;
+
+  private final Dataset dataset;
+  private final FileListing.Options options;
+  private final List<FileRange> ranges = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private long base;
+
+  FileRanges(Dataset dataset, FileListing.Options options) {
+    this.dataset = dataset;
+    this.options = options;
+  }
+
+  List<FileRange> ranges() {
+    return ranges;
+  }
+
+  List<String> problems() {
+    return problems;
+  }
+
+  List<String> notes() {
+    return notes;
+  }
+
+  void add(Metadata file) {
+    try {
+      LayoutChoice choice = LayoutChoice.of(dataset, file);
+      if (choice.problem().isPresent()) {
+        problems.add(file.resourceId() + ":" + choice.problem().get());
+      } else {
+        add(file, choice);
+      }
+    } catch (IOException e) {
+      problems.add(file.resourceId() + ": cannot be read: " + e.getMessage());
+    }
+    base += file.sizeBytes();
+  }
+
+  private void add(Metadata file, LayoutChoice choice) {
+    Layout layout = dataset.layouts().get(choice.layout());
+    if (layout.format() == Layout.Format.CSV) {
+      noteUnknown(file, Columns.bind(dataset, layout, choice.header().names()).unknown());
+    }
+    long asOf = options.asOf().map(Instant::toEpochMilli).orElse(file.lastModifiedMillis());
+    if (asOf <= 0 && dataset.version().isEmpty()) {
+      problems.add(file.resourceId() + ": the file has no time; give one with --asOf");
+      return;
+    }
+    cut(file, choice, Instant.ofEpochMilli(asOf), isSplittable(file, layout));
+  }
+
+  private void noteUnknown(Metadata file, List<String> unknown) {
+    if (unknown.isEmpty()) {
+      return;
+    }
+    String text = file.resourceId() + ": no field reads " + String.join(", ", quoted(unknown));
+    (options.refuseUnknownColumns() ? problems : notes).add(text);
+  }
+
+  private static List<String> quoted(List<String> names) {
+    return names.stream().map(name -> '"' + name + '"').toList();
+  }
+
+  private boolean isSplittable(Metadata file, Layout layout) {
+    boolean lines = layout.format() == Layout.Format.JSONL || !layout.multiline();
+    boolean seekable =
+        file.isReadSeekEfficient()
+            && Compression.detect(file.resourceId().toString()) == Compression.UNCOMPRESSED;
+    // A position key counts records from the start of the file.
+    return lines && seekable && dataset.key().kind() != Key.Kind.POSITION;
+  }
+
+  private void cut(Metadata file, LayoutChoice choice, Instant asOf, boolean splittable) {
+    Header header = choice.header();
+    long from = header.offset();
+    long line = header.line();
+    while (splittable && file.sizeBytes() - from > RANGE_BYTES * 3 / 2) {
+      ranges.add(range(file, choice, asOf, new long[] {from, from + RANGE_BYTES, line}));
+      from += RANGE_BYTES;
+      line = 0;
+    }
+    ranges.add(range(file, choice, asOf, new long[] {from, Long.MAX_VALUE, line}));
+  }
+
+  private FileRange range(Metadata file, LayoutChoice choice, Instant asOf, long[] fromToLine) {
+    return new FileRange(
+        file.resourceId().toString(),
+        file.sizeBytes(),
+        fromToLine[0],
+        fromToLine[1],
+        fromToLine[2],
+        base,
+        asOf,
+        choice.layout(),
+        choice.header().names());
+  }
+}

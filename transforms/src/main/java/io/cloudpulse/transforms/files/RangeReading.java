@@ -1,0 +1,91 @@
+package io.cloudpulse.transforms.files;
+
+import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.schemas.Layout;
+import io.cloudpulse.transforms.DeadLetter;
+import io.cloudpulse.transforms.Digest;
+import io.cloudpulse.transforms.Refusal;
+import io.cloudpulse.transforms.TallyCounter;
+import io.cloudpulse.transforms.VersionedRecord;
+import io.cloudpulse.transforms.decode.LineReader;
+import io.cloudpulse.transforms.decode.RecordFinisher;
+import io.cloudpulse.transforms.decode.RecordReader;
+import java.io.IOException;
+
+/** Reads one range once: every record in it ends accepted or refused. */
+final class RangeReading implements RecordReader.Receiver {
+  private final Dataset dataset;
+  private final FileRange range;
+  private final String rangeId;
+  private final String run;
+  private final RecordFinisher finisher;
+  private final RangeOutputs outputs;
+  private final TallyCounter tally = new TallyCounter();
+  private long number;
+  private byte[] original;
+  private long originalOffset = -1;
+
+  RangeReading(
+      Dataset dataset, FileRange range, String run, RecordFinisher finisher, RangeOutputs outputs) {
+    this.dataset = dataset;
+    this.range = range;
+    this.rangeId = range.id();
+    this.run = run;
+    this.finisher = finisher;
+    this.outputs = outputs;
+  }
+
+  void readAll(LineReader lines, boolean refuseUnknown) throws IOException {
+    Layout layout = dataset.layouts().get(range.layout());
+    RecordReader reader = new RecordReader(dataset, layout, range.header(), tally, refuseUnknown);
+    while (lines.nextOffset() < range.to() && lines.next()) {
+      number++;
+      if (!reader.read(lines, this)) {
+        number--;
+      }
+    }
+    outputs.finished(tally.tally(rangeId));
+  }
+
+  @Override
+  public void read(Object[] values, LineReader lines) {
+    finisher.derive(values);
+    finisher.key(values, range.fileName(), number);
+    long offset = lines.offset();
+    long version = finisher.version(values, range.asOf(), range.base() + offset);
+    tally.accepted();
+    outputs.accepted(
+        new VersionedRecord(
+            rangeId, tally.acceptedSoFar(), offset, version, values, original(lines)));
+  }
+
+  /** One copy for all the records that a line makes. */
+  private byte[] original(LineReader lines) {
+    if (lines.offset() != originalOffset) {
+      original = lines.copy();
+      originalOffset = lines.offset();
+    }
+    return original;
+  }
+
+  @Override
+  public void refused(Refusal refusal, LineReader lines, String column) {
+    tally.refused(refusal.reason());
+    byte[] bytes = lines.copy();
+    Digest id = new Digest().add(dataset.name()).add("read").add(range.file());
+    outputs.refused(
+        DeadLetter.builder()
+            .setId(id.add(lines.offset()).add(column).add(bytes).hex())
+            .setDataset(dataset.name())
+            .setStep("read")
+            .setReason(refusal.reason().code())
+            .setMessage(refusal.getMessage())
+            .setField(refusal.field())
+            .setOriginal(bytes)
+            .setSource(range.file())
+            .setOffset(lines.offset())
+            .setLine(range.line() == 0 ? 0 : lines.line())
+            .setRun(run)
+            .build());
+  }
+}

@@ -1,0 +1,78 @@
+package io.cloudpulse.transforms.files;
+
+import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.transforms.DeadLetter;
+import io.cloudpulse.transforms.RangeTally;
+import io.cloudpulse.transforms.VersionedRecord;
+import io.cloudpulse.transforms.VersionedRecordCoder;
+import java.util.List;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/**
+ * Reads the records of listed files, typed, valid and versioned. Bounded; leaves event time alone.
+ * What is refused leaves as dead letters, what was counted as tallies.
+ */
+public final class ReadFiles extends PTransform<PBegin, PCollectionTuple> {
+  private final Dataset dataset;
+  private final List<FileRange> ranges;
+  private final String run;
+  private final boolean refuseUnknown;
+
+  private ReadFiles(Dataset dataset, List<FileRange> ranges, String run, boolean refuseUnknown) {
+    this.dataset = dataset;
+    this.ranges = ranges;
+    this.run = run;
+    this.refuseUnknown = refuseUnknown;
+  }
+
+  /**
+   * @param ranges as {@link FileListing} lists them
+   * @param run id of the run, for dead letters
+   * @param refuseUnknown whether JSON fields that the dataset does not know refuse their record
+   */
+  public static ReadFiles of(
+      Dataset dataset, List<FileRange> ranges, String run, boolean refuseUnknown) {
+    return new ReadFiles(dataset, List.copyOf(ranges), run, refuseUnknown);
+  }
+
+  public static TupleTag<VersionedRecord> records() {
+    return ReadRangesFn.RECORDS;
+  }
+
+  public static TupleTag<DeadLetter> refused() {
+    return ReadRangesFn.REFUSED;
+  }
+
+  public static TupleTag<RangeTally> tallies() {
+    return ReadRangesFn.TALLIES;
+  }
+
+  @Override
+  public PCollectionTuple expand(PBegin begin) {
+    PCollection<FileRange> work =
+        begin.apply(
+            "List ranges", Create.of(ranges).withCoder(SerializableCoder.of(FileRange.class)));
+    if (ranges.size() > 1) {
+      work = work.apply("Share out ranges", Reshuffle.viaRandomKey());
+    }
+    PCollectionTuple read =
+        work.apply(
+            "Read, decode and validate",
+            ParDo.of(new ReadRangesFn(dataset, run, refuseUnknown))
+                .withOutputTags(
+                    ReadRangesFn.RECORDS,
+                    TupleTagList.of(ReadRangesFn.REFUSED).and(ReadRangesFn.TALLIES)));
+    read.get(ReadRangesFn.RECORDS).setCoder(VersionedRecordCoder.of(dataset));
+    read.get(ReadRangesFn.TALLIES).setCoder(SerializableCoder.of(RangeTally.class));
+    return read;
+  }
+}

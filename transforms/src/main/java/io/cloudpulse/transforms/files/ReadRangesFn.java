@@ -1,0 +1,64 @@
+package io.cloudpulse.transforms.files;
+
+import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.transforms.DeadLetter;
+import io.cloudpulse.transforms.RangeTally;
+import io.cloudpulse.transforms.VersionedRecord;
+import io.cloudpulse.transforms.decode.LineReader;
+import io.cloudpulse.transforms.decode.RecordFinisher;
+import java.io.IOException;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.values.TupleTag;
+
+/**
+ * Reads, decodes and validates whole ranges in one step: between records there is only a method
+ * call, not a runner.
+ */
+final class ReadRangesFn extends DoFn<FileRange, VersionedRecord> {
+  static final TupleTag<VersionedRecord> RECORDS = new TupleTag<>("records") {};
+  static final TupleTag<DeadLetter> REFUSED = new TupleTag<>("refused") {};
+  static final TupleTag<RangeTally> TALLIES = new TupleTag<>("tallies") {};
+
+  private final Dataset dataset;
+  private final String run;
+  private final boolean refuseUnknown;
+  private transient RecordFinisher finisher;
+
+  ReadRangesFn(Dataset dataset, String run, boolean refuseUnknown) {
+    this.dataset = dataset;
+    this.run = run;
+    this.refuseUnknown = refuseUnknown;
+  }
+
+  @Setup
+  public void compileExpressions() {
+    finisher = new RecordFinisher(dataset);
+  }
+
+  @ProcessElement
+  public void read(@Element FileRange range, MultiOutputReceiver out) throws IOException {
+    OutputReceiver<VersionedRecord> records = out.get(RECORDS);
+    OutputReceiver<DeadLetter> refused = out.get(REFUSED);
+    OutputReceiver<RangeTally> tallies = out.get(TALLIES);
+    RangeOutputs outputs =
+        new RangeOutputs() {
+          @Override
+          public void accepted(VersionedRecord record) {
+            records.output(record);
+          }
+
+          @Override
+          public void refused(DeadLetter letter) {
+            refused.output(letter);
+          }
+
+          @Override
+          public void finished(RangeTally tally) {
+            tallies.output(tally);
+          }
+        };
+    try (LineReader lines = OpenFile.at(range)) {
+      new RangeReading(dataset, range, run, finisher, outputs).readAll(lines, refuseUnknown);
+    }
+  }
+}
