@@ -20,7 +20,6 @@ final class CsvFields extends CsvCallbackHandler<RawRecord> {
             .fieldSeparator(delimiter)
             .quoteCharacter('"')
             .allowUnclosedQuote(false)
-            .allowExtraCharsAfterClosingQuote(false)
             .maxBufferSize(LineReader.MAX_RECORD * 2);
     this.record = record;
   }

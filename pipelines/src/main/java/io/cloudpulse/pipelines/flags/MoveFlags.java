@@ -1,0 +1,65 @@
+package io.cloudpulse.pipelines.flags;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Unmatched;
+
+/** The flags that say what to move where. All texts: {@link MoveSettings} reads them, all at once. */
+public final class MoveFlags {
+  @Option(
+      names = "--dataset",
+      paramLabel = "D",
+      description = "A shipped dataset (see pulse datasets), or the path of a dataset file.")
+  String dataset;
+
+  @Option(
+      names = "--source",
+      paramLabel = "S",
+      description = "Where records come from: files:<glob>; .gz and .zst are read as they are.")
+  String source;
+
+  @Option(
+      names = "--sink",
+      paramLabel = "K[,K2]",
+      description = "Where they go: postgres (the one of pulse up), or jdbc:postgresql://host/db.")
+  String sink;
+
+  @Option(names = "--mode", paramLabel = "MODE", description = "batch (what files are read as).")
+  String mode;
+
+  @Option(
+      names = "--runner",
+      defaultValue = "flink",
+      paramLabel = "RUNNER",
+      description = "What runs the graph: flink (embedded, the default) or direct.")
+  String runner;
+
+  @Option(
+      names = "--deadLetters",
+      paramLabel = "ADDRESS",
+      description = "Where refused records go: table pulse.dead_letters in the first PostgreSQL sink.")
+  String deadLetters;
+
+  @Option(
+      names = "--maxRefused",
+      defaultValue = "0.05",
+      paramLabel = "FRACTION",
+      description = "Refused records beyond this fraction fail the run (exit 4). Default: 0.05.")
+  String maxRefused;
+
+  @Option(
+      names = "--asOf",
+      paramLabel = "TIME",
+      description = "When the data was true, for datasets whose records do not say: the later wins.")
+  String asOf;
+
+  @Option(
+      names = "--unknownColumns",
+      defaultValue = "ignore",
+      paramLabel = "POLICY",
+      description = "Columns that no field reads: ignore (and report) or refuse. Default: ignore.")
+  String unknownColumns;
+
+  @Unmatched List<String> others = new ArrayList<>();
+}
