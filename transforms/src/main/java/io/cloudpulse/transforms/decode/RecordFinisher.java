@@ -6,7 +6,7 @@ import io.cloudpulse.schemas.FieldType;
 import io.cloudpulse.schemas.Key;
 import io.cloudpulse.schemas.Rule;
 import io.cloudpulse.schemas.expression.Expression;
-import io.cloudpulse.schemas.expression.ExpressionException;
+import io.cloudpulse.schemas.expression.ExpressionFailedException;
 import io.cloudpulse.transforms.Digest;
 import io.cloudpulse.transforms.Reason;
 import io.cloudpulse.transforms.Refusal;
@@ -93,7 +93,7 @@ public final class RecordFinisher {
   private static Object evaluate(Expression expression, Object[] values, String field) {
     try {
       return expression.evaluate(values);
-    } catch (ExpressionException e) {
+    } catch (ExpressionFailedException e) {
       throw Refusal.of(Reason.RULE, field, e.getMessage());
     }
   }
