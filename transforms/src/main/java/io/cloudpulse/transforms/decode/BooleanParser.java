@@ -27,7 +27,7 @@ final class BooleanParser implements ValueParser {
     if (no.contains(word)) {
       return false;
     }
-    throw NotOfType.INSTANCE;
+    throw new NotOfType();
   }
 
   @Override

@@ -19,7 +19,7 @@ final class DateParser implements ValueParser {
   public Object parse(char[] text, int from, int length) {
     if (formatters.isEmpty()) {
       if (length != 10) {
-        throw NotOfType.INSTANCE;
+        throw new NotOfType();
       }
       return iso(text, from);
     }
@@ -31,19 +31,19 @@ final class DateParser implements ValueParser {
         // The next pattern may fit.
       }
     }
-    throw NotOfType.INSTANCE;
+    throw new NotOfType();
   }
 
   /** The ten characters of {@code 2024-02-29}. */
   static LocalDate iso(char[] text, int at) {
     if (text[at + 4] != '-' || text[at + 7] != '-') {
-      throw NotOfType.INSTANCE;
+      throw new NotOfType();
     }
     int year = two(text, at) * 100 + two(text, at + 2);
     try {
       return LocalDate.of(year, two(text, at + 5), two(text, at + 8));
     } catch (DateTimeException e) {
-      throw NotOfType.INSTANCE;
+      throw new NotOfType();
     }
   }
 

@@ -23,7 +23,7 @@ final class DecimalParser implements ValueParser {
       return exact(text, from, length);
     }
     if (unscaled >= POWERS[precision]) {
-      throw NotOfType.INSTANCE;
+      throw new NotOfType();
     }
     return BigDecimal.valueOf(text[from] == '-' ? -unscaled : unscaled, scale);
   }
@@ -56,15 +56,15 @@ final class DecimalParser implements ValueParser {
       BigDecimal value = new BigDecimal(text, from, length);
       // An exponent of millions would make setScale fill the memory with zeros.
       if (Math.abs((long) value.scale()) > 1000) {
-        throw NotOfType.INSTANCE;
+        throw new NotOfType();
       }
       BigDecimal scaled = value.setScale(scale);
       if (scaled.precision() > precision) {
-        throw NotOfType.INSTANCE;
+        throw new NotOfType();
       }
       return scaled;
     } catch (ArithmeticException | NumberFormatException e) {
-      throw NotOfType.INSTANCE;
+      throw new NotOfType();
     }
   }
 

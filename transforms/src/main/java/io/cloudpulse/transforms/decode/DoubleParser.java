@@ -6,17 +6,17 @@ final class DoubleParser implements ValueParser {
   public Object parse(char[] text, int from, int length) {
     for (int i = from; i < from + length; i++) {
       if (!isOfNumber(text[i])) {
-        throw NotOfType.INSTANCE;
+        throw new NotOfType();
       }
     }
     try {
       double value = Double.parseDouble(new String(text, from, length));
       if (Double.isInfinite(value)) {
-        throw NotOfType.INSTANCE;
+        throw new NotOfType();
       }
       return value;
     } catch (NumberFormatException e) {
-      throw NotOfType.INSTANCE;
+      throw new NotOfType();
     }
   }
 

@@ -24,6 +24,8 @@ final class FieldReader {
   private final Consumer<String> corrected;
 
   /**
+   * A reader of one field in one layout.
+   *
    * @param corrected told of each correction made, as {@code field: wrong -> right}
    */
   FieldReader(Field field, Layout layout, Consumer<String> corrected) {

@@ -14,7 +14,7 @@ final class IntegerParser implements ValueParser {
       i++;
     }
     if (i == end) {
-      throw NotOfType.INSTANCE;
+      throw new NotOfType();
     }
     if (end - i > SAFE_DIGITS) {
       return large(text, from, end);
@@ -29,7 +29,7 @@ final class IntegerParser implements ValueParser {
   static int digit(char c) {
     int digit = c - '0';
     if (digit < 0 || digit > 9) {
-      throw NotOfType.INSTANCE;
+      throw new NotOfType();
     }
     return digit;
   }
@@ -46,7 +46,7 @@ final class IntegerParser implements ValueParser {
     try {
       return Long.parseLong(new String(text, from, end - from));
     } catch (NumberFormatException e) {
-      throw NotOfType.INSTANCE;
+      throw new NotOfType();
     }
   }
 

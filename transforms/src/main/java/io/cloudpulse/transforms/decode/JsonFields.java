@@ -27,6 +27,8 @@ final class JsonFields {
   private final Consumer<String> unknown;
 
   /**
+   * A picker of the given columns.
+   *
    * @param columns path to column
    * @param unknown told of each path that is no column
    */

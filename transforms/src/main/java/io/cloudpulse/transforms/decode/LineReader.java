@@ -35,6 +35,8 @@ public final class LineReader implements Closeable {
   private boolean tooLarge;
 
   /**
+   * Lines of a channel, from where it stands.
+   *
    * @param offset where the channel stands in the file
    * @param line number of the line it stands at
    */

@@ -34,6 +34,8 @@ public final class RecordReader {
   private final boolean blankIsRecord;
 
   /**
+   * A reader of one range.
+   *
    * @param header names of the columns; not looked at for JSON lines
    * @param refuseUnknown whether a JSON field that the dataset does not know refuses its record
    */

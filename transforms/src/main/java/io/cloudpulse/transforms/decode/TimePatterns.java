@@ -26,7 +26,8 @@ final class TimePatterns {
   private static String withProlepticYears(String pattern) {
     StringBuilder result = new StringBuilder();
     boolean quoted = false;
-    for (char c : pattern.toCharArray()) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
       quoted ^= c == '\'';
       result.append(c == 'y' && !quoted ? 'u' : c);
     }

@@ -48,7 +48,7 @@ final class TimestampParser implements ValueParser {
         // The next pattern may fit.
       }
     }
-    throw NotOfType.INSTANCE;
+    throw new NotOfType();
   }
 
   private static boolean isIsoInUtc(char[] text, int at, int length) {
@@ -65,9 +65,9 @@ final class TimestampParser implements ValueParser {
     int minute = DateParser.two(text, at + 14);
     int second = DateParser.two(text, at + 17);
     if (hour > 23 || minute > 59 || second > 59) {
-      throw NotOfType.INSTANCE;
+      throw new NotOfType();
     }
-    return Instant.ofEpochSecond(day.toEpochDay() * 86_400 + hour * 3600 + minute * 60 + second);
+    return Instant.ofEpochSecond(day.toEpochDay() * 86_400 + hour * 3600L + minute * 60L + second);
   }
 
   private Instant iso(char[] text, int from, int length) {
@@ -82,7 +82,7 @@ final class TimestampParser implements ValueParser {
               DateTimeFormatter.ISO_DATE_TIME.parseBest(
                   written, OffsetDateTime::from, LocalDateTime::from));
     } catch (DateTimeException e) {
-      throw NotOfType.INSTANCE;
+      throw new NotOfType();
     }
   }
 

@@ -27,12 +27,11 @@ interface ValueParser {
     };
   }
 
-  /** Thrown without a stack trace: the one instance says only that the text is wrong. */
+  /** Says only that the text is wrong, without a stack trace: dirty files throw many. */
   final class NotOfType extends RuntimeException {
     private static final long serialVersionUID = 1;
-    static final NotOfType INSTANCE = new NotOfType();
 
-    private NotOfType() {
+    NotOfType() {
       super("the text is not of the type", null, false, false);
     }
   }
@@ -57,7 +56,7 @@ interface ValueParser {
       try {
         return JsonFields.compact(new String(text, from, length));
       } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-        throw NotOfType.INSTANCE;
+        throw new NotOfType();
       }
     }
 

@@ -35,6 +35,8 @@ public final class ReadFiles extends PTransform<PBegin, PCollectionTuple> {
   }
 
   /**
+   * A reader of one load.
+   *
    * @param ranges as {@link FileListing} lists them
    * @param run id of the run, for dead letters
    * @param refuseUnknown whether JSON fields that the dataset does not know refuse their record

@@ -46,8 +46,7 @@ final class Reading implements RecordReader.Receiver {
       lines.next();
       header = HeaderFields.of(lines, dataset.layouts().get(0));
     }
-    RecordReader reader =
-        new RecordReader(dataset, dataset.layouts().get(0), header, tally, false);
+    RecordReader reader = new RecordReader(dataset, dataset.layouts().get(0), header, tally, false);
     while (lines.next()) {
       reader.read(lines, this);
     }

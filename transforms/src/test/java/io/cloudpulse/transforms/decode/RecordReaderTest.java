@@ -163,7 +163,8 @@ class RecordReaderTest {
   @Test
   void readsJsonLinesByNameAliasAndPath() {
     Layout jsonl = Layout.builder().format(Layout.Format.JSONL).build();
-    Field user = Field.builder().name("user").type(FieldType.INT64).aliases(List.of("u.id")).build();
+    Field user =
+        Field.builder().name("user").type(FieldType.INT64).aliases(List.of("u.id")).build();
     Field extra = Field.of("extra", FieldType.JSON);
 
     Reading reading =

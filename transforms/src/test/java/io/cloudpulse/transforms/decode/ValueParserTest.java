@@ -27,8 +27,15 @@ class ValueParserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0,0", "-7,-7", "+7,7", "007,7", "17850.0,17850", "100.00,100", "10,10",
-    "9223372036854775807,9223372036854775807", "-9223372036854775808,-9223372036854775808"
+    "0,0",
+    "-7,-7",
+    "+7,7",
+    "007,7",
+    "17850.0,17850",
+    "100.00,100",
+    "10,10",
+    "9223372036854775807,9223372036854775807",
+    "-9223372036854775808,-9223372036854775808"
   })
   void readsWholeNumbers(String text, long value) {
     assertThat(parse(FieldType.INT64, text)).isEqualTo(value);
@@ -55,8 +62,17 @@ class ValueParserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0,0.00", "14,14.00", "-9.8,-9.80", "0.15,0.15", ".5,0.50", "5.,5.00", "1.500,1.50",
-    "12e1,120.00", "9999999999.99,9999999999.99", "+3,3.00", "-0.00,0.00"
+    "0,0.00",
+    "14,14.00",
+    "-9.8,-9.80",
+    "0.15,0.15",
+    ".5,0.50",
+    "5.,5.00",
+    "1.500,1.50",
+    "12e1,120.00",
+    "9999999999.99,9999999999.99",
+    "+3,3.00",
+    "-0.00,0.00"
   })
   void readsDecimalsAtTheirScale(String text, BigDecimal value) {
     assertThat(parse(FieldType.decimal(12, 2), text)).isEqualTo(value);
@@ -110,7 +126,8 @@ class ValueParserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "yesterday", "2024-13-45", "2024-02-30T00:00:00Z", "2024-01-01T24:00:01Z"})
+  @ValueSource(
+      strings = {"", "yesterday", "2024-13-45", "2024-02-30T00:00:00Z", "2024-01-01T24:00:01Z"})
   void refusesTimesThatAreNone(String text) {
     refuses(FieldType.TIMESTAMP, text);
   }
