@@ -1,0 +1,76 @@
+package io.cloudpulse.tests.postgres;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.schemas.Field;
+import io.cloudpulse.schemas.FieldType;
+import io.cloudpulse.schemas.Key;
+import io.cloudpulse.schemas.Layout;
+import io.cloudpulse.transforms.VersionedRecord;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An invented dataset with a field of each type, and records of it. */
+final class Deliveries {
+  static final String RANGE = "files:/in/deliveries.csv#0-1000";
+  private static final Instant NOON = Instant.parse("2026-01-02T12:00:00.000001Z");
+
+  private Deliveries() {}
+
+  /** A dataset of its own for each test, so that no test sees another's table. */
+  static Dataset dataset(String kind) {
+    return Dataset.builder()
+        .name("tests." + kind)
+        .layouts(List.of(Layout.builder().build()))
+        .fields(
+            List.of(
+                Field.of("id", FieldType.INT64),
+                Field.of("customer", FieldType.STRING),
+                Field.of("price", FieldType.decimal(12, 2)),
+                Field.of("weight", FieldType.DOUBLE),
+                Field.of("fragile", FieldType.BOOLEAN),
+                Field.of("due_on", FieldType.DATE),
+                Field.of("ordered_at", FieldType.TIMESTAMP),
+                Field.of("details", FieldType.JSON)))
+        .key(Key.fields(List.of("id")))
+        .build();
+  }
+
+  static VersionedRecord row(long ordinal, long id, long version, String customer) {
+    Object[] values = {
+      id,
+      customer,
+      new BigDecimal("12.50"),
+      0.25,
+      true,
+      LocalDate.of(2026, 1, 2),
+      NOON,
+      "{\"a\":[1,null]}"
+    };
+    byte[] original = (id + "," + customer).getBytes(UTF_8);
+    return new VersionedRecord(RANGE, ordinal, ordinal * 10, version, values, original);
+  }
+
+  /** Rows with ordinals and keys from one to another, all of one version. */
+  static List<VersionedRecord> rows(int from, int to, long version) {
+    List<VersionedRecord> rows = new ArrayList<>();
+    for (int i = from; i <= to; i++) {
+      rows.add(row(i, i, version, "customer " + i));
+    }
+    return rows;
+  }
+
+  /** The same rows, with ordinals as they now stand. */
+  static List<VersionedRecord> renumbered(List<VersionedRecord> rows) {
+    List<VersionedRecord> renumbered = new ArrayList<>();
+    for (VersionedRecord row : rows) {
+      long ordinal = renumbered.size() + 1L;
+      renumbered.add(row(ordinal, (Long) row.values()[0], row.version(), (String) row.values()[1]));
+    }
+    return renumbered;
+  }
+}

@@ -1,0 +1,66 @@
+package io.cloudpulse.tests.postgres;
+
+import io.cloudpulse.transforms.postgres.PostgresAddress;
+import io.cloudpulse.transforms.postgres.PostgresDeadLetters;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The server the tests run against, and a look into it. */
+final class TestDatabase {
+  private static final String URL = System.getProperty("pulse.postgres");
+
+  private TestDatabase() {}
+
+  static PostgresAddress address() {
+    return PostgresAddress.parse(URL);
+  }
+
+  /** Each row as its columns joined by {@code |}. */
+  static List<String> query(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(URL);
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(sql)) {
+      List<String> rows = new ArrayList<>();
+      while (found.next()) {
+        rows.add(row(found));
+      }
+      return rows;
+    }
+  }
+
+  static void execute(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(URL);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+
+  /** What a run's ledger says: through, delivered, refused and superseded. */
+  static List<String> counts(String run) throws SQLException {
+    return query(
+        "select through, delivered, refused, superseded from pulse.sink_ranges where run = '"
+            + run
+            + "' order by range");
+  }
+
+  /** Removes what an earlier test run left behind. */
+  static void forget(String run) throws SQLException {
+    PostgresDeadLetters.into(address()).prepare();
+    for (String table : List.of("runs", "read_ranges", "sink_ranges", "dead_letters")) {
+      execute("delete from pulse." + table + " where run = '" + run + "'");
+    }
+  }
+
+  private static String row(ResultSet found) throws SQLException {
+    List<String> values = new ArrayList<>();
+    for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+      values.add(String.valueOf(found.getString(i)));
+    }
+    return String.join("|", values);
+  }
+}

@@ -1,0 +1,93 @@
+package io.cloudpulse.transforms;
+
+import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.schemas.Field;
+import io.cloudpulse.schemas.Key;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.CustomCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.util.VarInt;
+
+/**
+ * Carries records of one dataset between workers: which values are null as bits, then the others,
+ * each as its type needs. Equal records are equal bytes.
+ */
+public final class VersionedRecordCoder extends CustomCoder<VersionedRecord> {
+  private static final long serialVersionUID = 1;
+
+  private final ValueCoder[] values;
+
+  private VersionedRecordCoder(ValueCoder[] values) {
+    this.values = values;
+  }
+
+  public static VersionedRecordCoder of(Dataset dataset) {
+    List<ValueCoder> values = new ArrayList<>();
+    for (Field field : dataset.fields()) {
+      values.add(ValueCoder.of(field.type()));
+    }
+    if (dataset.key().kind() != Key.Kind.FIELDS) {
+      values.add(ValueCoder.TEXT);
+    }
+    if (dataset.key().kind() == Key.Kind.POSITION) {
+      values.add(ValueCoder.NUMBER);
+    }
+    return new VersionedRecordCoder(values.toArray(new ValueCoder[0]));
+  }
+
+  @Override
+  public void encode(VersionedRecord row, OutputStream out) throws IOException {
+    StringUtf8Coder.of().encode(row.range(), out);
+    VarInt.encode(row.ordinal(), out);
+    VarInt.encode(row.offset(), out);
+    VarInt.encode(row.version(), out);
+    encodeNulls(row.values(), out);
+    for (int i = 0; i < values.length; i++) {
+      if (row.values()[i] != null) {
+        values[i].encode(row.values()[i], out);
+      }
+    }
+    ByteArrayCoder.of().encode(row.original(), out);
+  }
+
+  @Override
+  public VersionedRecord decode(InputStream in) throws IOException {
+    return new VersionedRecord(
+        StringUtf8Coder.of().decode(in),
+        VarInt.decodeLong(in),
+        VarInt.decodeLong(in),
+        VarInt.decodeLong(in),
+        decodeValues(in),
+        ByteArrayCoder.of().decode(in));
+  }
+
+  private void encodeNulls(Object[] row, OutputStream out) throws IOException {
+    for (int from = 0; from < values.length; from += Byte.SIZE) {
+      int nulls = 0;
+      for (int i = from; i < Math.min(values.length, from + Byte.SIZE); i++) {
+        nulls |= row[i] == null ? 1 << (i - from) : 0;
+      }
+      out.write(nulls);
+    }
+  }
+
+  private Object[] decodeValues(InputStream in) throws IOException {
+    byte[] nulls = ValueCoder.read(in, (values.length + Byte.SIZE - 1) / Byte.SIZE);
+    Object[] row = new Object[values.length];
+    for (int i = 0; i < values.length; i++) {
+      boolean isNull = ((nulls[i / Byte.SIZE] >> (i % Byte.SIZE)) & 1) == 1;
+      row[i] = isNull ? null : values[i].decode(in);
+    }
+    return row;
+  }
+
+  @Override
+  public void verifyDeterministic() {
+    // Every value is written in one way only.
+  }
+}

@@ -1,0 +1,55 @@
+package io.cloudpulse.transforms.postgres;
+
+import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.schemas.shape.PostgresShape;
+import io.cloudpulse.transforms.DeadLetter;
+import io.cloudpulse.transforms.Sink;
+import io.cloudpulse.transforms.VersionedRecord;
+import java.io.Serializable;
+import java.time.Duration;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
+
+/**
+ * A dataset's table in PostgreSQL: rows are upserted by key, and a version replaces only an older
+ * one, so retries and replays leave no trace. What a run stored is counted in {@code
+ * pulse.sink_ranges}, in the same transactions.
+ *
+ * @param dataset what is stored
+ * @param database where
+ * @param run the run that stores it
+ * @param patience how long a bundle waits for a database that does not answer before it fails
+ */
+public record PostgresSink(Dataset dataset, PostgresAddress database, String run, Duration patience)
+    implements Sink, Serializable {
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+  public static PostgresSink of(Dataset dataset, PostgresAddress database, String run) {
+    return new PostgresSink(dataset, database, run, A_MINUTE);
+  }
+
+  @Override
+  public String name() {
+    return "postgres";
+  }
+
+  @Override
+  public String address() {
+    return "postgres:" + dataset.name();
+  }
+
+  @Override
+  public Delivery delivery() {
+    return Delivery.EFFECTIVELY_ONCE;
+  }
+
+  @Override
+  public void prepare() {
+    PostgresPreparation.of(database).prepare(PostgresShape.of(dataset));
+  }
+
+  @Override
+  public PTransform<PCollection<VersionedRecord>, PCollection<DeadLetter>> write() {
+    return UpsertRows.into(this);
+  }
+}

@@ -1,0 +1,78 @@
+package io.cloudpulse.transforms.postgres;
+
+import java.util.List;
+
+/** The tables that hold what a run counted and what it refused, beside the data. */
+final class PulseTables {
+  private PulseTables() {}
+
+  static List<String> createStatements() {
+    return List.of(
+        "create schema if not exists pulse", RUNS, READ_RANGES, SINK_RANGES, DEAD_LETTERS, BY_RUN);
+  }
+
+  private static final String RUNS =
+      """
+      create table if not exists pulse.runs (
+        run text primary key,
+        dataset text not null,
+        source text not null,
+        sinks text not null,
+        runner text not null,
+        mode text not null,
+        state text not null,
+        started_at timestamptz not null default now(),
+        finished_at timestamptz,
+        plan text not null default '',
+        report jsonb
+      )""";
+
+  private static final String READ_RANGES =
+      """
+      create table if not exists pulse.read_ranges (
+        run text,
+        range text,
+        read bigint not null,
+        accepted bigint not null,
+        refused jsonb not null,
+        details jsonb not null,
+        primary key (run, range)
+      )""";
+
+  private static final String SINK_RANGES =
+      """
+      create table if not exists pulse.sink_ranges (
+        run text,
+        sink text,
+        range text,
+        through bigint not null,
+        delivered bigint not null,
+        refused bigint not null,
+        superseded bigint not null,
+        primary key (run, sink, range)
+      ) with (fillfactor = 50)""";
+
+  private static final String DEAD_LETTERS =
+      """
+      create table if not exists pulse.dead_letters (
+        id text primary key,
+        dataset text not null,
+        step text not null,
+        reason text not null,
+        message text not null,
+        field text not null,
+        original bytea not null,
+        source text not null,
+        byte_offset bigint not null,
+        line bigint not null,
+        event_time timestamptz,
+        attempts integer not null,
+        run text not null,
+        first_seen timestamptz not null default now(),
+        last_seen timestamptz not null default now(),
+        status text not null default 'open'
+      )""";
+
+  private static final String BY_RUN =
+      "create index if not exists dead_letters_by_run on pulse.dead_letters (run, step)";
+}

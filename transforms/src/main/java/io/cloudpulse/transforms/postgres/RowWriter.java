@@ -1,0 +1,95 @@
+package io.cloudpulse.transforms.postgres;
+
+import io.cloudpulse.schemas.shape.PostgresShape;
+import io.cloudpulse.transforms.DeadLetter;
+import io.cloudpulse.transforms.VersionedRecord;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Stores batches and counts them. What is stored never rests on what is counted: a row that was
+ * counted before is written again, and its version makes that harmless.
+ */
+final class RowWriter implements AutoCloseable {
+  private final PostgresSink sink;
+  private final PostgresSession session;
+  private final RangeLedger ledger;
+  private final String upsert;
+  private final NewestRows newest;
+  private final BatchArrays arrays;
+
+  RowWriter(PostgresSink sink) {
+    this.sink = sink;
+    this.session = new PostgresSession(sink.database(), sink.patience());
+    this.ledger = new RangeLedger(session, sink.run(), sink.name());
+    this.upsert = UpsertSql.of(PostgresShape.of(sink.dataset()));
+    this.newest = new NewestRows(KeyOrder.of(sink.dataset()));
+    this.arrays = BatchArrays.of(sink.dataset());
+  }
+
+  /**
+   * Stores rows of one range, by ascending ordinal. If PostgreSQL refuses them for what one of them
+   * holds, each half is tried, in this order, until the bad one stands alone: so what is counted
+   * stays a prefix of the range.
+   */
+  void write(List<VersionedRecord> rows, Consumer<DeadLetter> refused) throws SQLException {
+    try {
+      session.transaction(() -> store(rows));
+    } catch (SQLException failure) {
+      if (SqlBlame.of(failure) != SqlBlame.RECORD) {
+        throw failure;
+      }
+      divide(rows, failure, refused);
+    }
+  }
+
+  private void divide(
+      List<VersionedRecord> rows, SQLException failure, Consumer<DeadLetter> refused)
+      throws SQLException {
+    if (rows.size() == 1) {
+      session.transaction(() -> ledger.countRefused(rows.get(0)));
+      refused.accept(RefusedRow.deadLetter(sink, rows.get(0), failure));
+    } else {
+      int half = rows.size() / 2;
+      write(rows.subList(0, half), refused);
+      write(rows.subList(half, rows.size()), refused);
+    }
+  }
+
+  private void store(List<VersionedRecord> rows) throws SQLException {
+    int superseded = rows.size() - upsert(rows);
+    if (!ledger.countStored(rows, superseded)) {
+      session.rollback();
+      storeAgain(rows, ledger.through(rows));
+    }
+  }
+
+  /** A retry: some of these rows were counted, though perhaps in other batches than these. */
+  private void storeAgain(List<VersionedRecord> rows, long through) throws SQLException {
+    int counted = 0;
+    while (counted < rows.size() && rows.get(counted).ordinal() <= through) {
+      counted++;
+    }
+    if (counted > 0) {
+      upsert(rows.subList(0, counted));
+      session.commit();
+    }
+    if (counted < rows.size()) {
+      store(rows.subList(counted, rows.size()));
+    }
+  }
+
+  /** Returns how many rows were inserted or replaced. */
+  private int upsert(List<VersionedRecord> rows) throws SQLException {
+    PreparedStatement statement = session.statement(upsert);
+    arrays.bind(statement, newest.of(rows));
+    return statement.executeUpdate();
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}
