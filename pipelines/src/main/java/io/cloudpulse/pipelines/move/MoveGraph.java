@@ -1,0 +1,44 @@
+package io.cloudpulse.pipelines.move;
+
+import io.cloudpulse.transforms.DeadLetter;
+import io.cloudpulse.transforms.RangeTally;
+import io.cloudpulse.transforms.Sink;
+import io.cloudpulse.transforms.VersionedRecord;
+import io.cloudpulse.transforms.files.ReadFiles;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PDone;
+
+/** What a move does, in order. No flag, runner or client is known here. */
+final class MoveGraph {
+  private MoveGraph() {}
+
+  /** Where a move begins and all its ends. */
+  record Edges(
+      ReadFiles source,
+      List<Sink> sinks,
+      PTransform<PCollection<DeadLetter>, PDone> deadLetters,
+      PTransform<PCollection<RangeTally>, PDone> tallies) {}
+
+  static void addTo(Pipeline pipeline, String dataset, Edges edges) {
+    PCollectionTuple read = pipeline.apply("Read " + dataset, edges.source());
+    PCollection<VersionedRecord> records = read.get(ReadFiles.records());
+    List<PCollection<DeadLetter>> refused = new ArrayList<>();
+    refused.add(read.get(ReadFiles.refused()));
+
+    for (Sink sink : edges.sinks()) {
+      refused.add(records.apply("Write to " + sink.address(), sink.write()));
+    }
+
+    PCollectionList.of(refused)
+        .apply("Gather refused records", Flatten.pCollections())
+        .apply("Keep refused records", edges.deadLetters());
+    read.get(ReadFiles.tallies()).apply("Count what was read", edges.tallies());
+  }
+}
