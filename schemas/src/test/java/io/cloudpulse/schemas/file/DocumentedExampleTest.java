@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.beam.sdk.util.SerializableUtils;
 import org.junit.jupiter.api.Test;
 
 /** Keeps the example in docs/dataset-files.md one that works, and means what it says. */
@@ -46,6 +47,13 @@ class DocumentedExampleTest {
                 .rules(List.of(rule()))
                 .layouts(List.of(wide(), exported()))
                 .build());
+  }
+
+  @Test
+  void canBeSentToAWorker() throws IOException {
+    Dataset read = DatasetFile.parse("docs/dataset-files.md", example());
+
+    assertThat(SerializableUtils.clone(read)).isEqualTo(read);
   }
 
   private static List<Field> fields() {
