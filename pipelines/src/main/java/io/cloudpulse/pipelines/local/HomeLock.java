@@ -1,7 +1,6 @@
 package io.cloudpulse.pipelines.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ final class HomeLock {
         return step.take();
       }
     } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+      throw new LocalServiceException("Failed in " + file.getParent() + ": " + failure, failure);
     } finally {
       IN_THIS_JVM.unlock();
     }
