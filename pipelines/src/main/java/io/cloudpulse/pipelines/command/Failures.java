@@ -1,5 +1,7 @@
 package io.cloudpulse.pipelines.command;
 
+import io.cloudpulse.pipelines.flags.ExitCode;
+import io.cloudpulse.pipelines.flags.StoppedException;
 import java.io.PrintWriter;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
@@ -21,14 +23,22 @@ public record Failures(BooleanSupplier verbose) {
 
   private int tell(Exception failure, CommandLine command, ParseResult given) {
     PrintWriter err = command.getErr();
+    if (failure instanceof StoppedException stopped && !wantsTrace()) {
+      err.println(command.getColorScheme().errorText(stopped.getMessage()));
+      return stopped.exitCode();
+    }
     String line = command.getCommandSpec().qualifiedName() + ": " + message(failure);
     err.println(command.getColorScheme().errorText(line));
-    if (verbose.getAsBoolean() || "1".equals(System.getenv("PULSE_DEBUG"))) {
+    if (wantsTrace()) {
       failure.printStackTrace(err);
     } else {
       err.println("For the stack trace: the same command with --verbose");
     }
-    return ExitCode.FAILED;
+    return failure instanceof StoppedException stopped ? stopped.exitCode() : ExitCode.FAILED;
+  }
+
+  private boolean wantsTrace() {
+    return verbose.getAsBoolean() || "1".equals(System.getenv("PULSE_DEBUG"));
   }
 
   /** An exception of our own speaks for itself; of any other the name is half of the message. */

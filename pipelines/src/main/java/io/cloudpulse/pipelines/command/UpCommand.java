@@ -1,5 +1,6 @@
 package io.cloudpulse.pipelines.command;
 
+import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.local.LocalPostgres;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

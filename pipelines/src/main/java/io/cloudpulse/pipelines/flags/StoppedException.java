@@ -6,26 +6,26 @@ import java.util.List;
 public final class StoppedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private final ExitCode exitCode;
+  private final int exitCode;
 
-  private StoppedException(ExitCode exitCode, String message, Throwable cause) {
+  private StoppedException(int exitCode, String message, Throwable cause) {
     super(message, cause);
     this.exitCode = exitCode;
   }
 
-  public static StoppedException because(ExitCode exitCode, String message) {
+  public static StoppedException because(int exitCode, String message) {
     return new StoppedException(exitCode, message, null);
   }
 
-  public static StoppedException because(ExitCode exitCode, List<String> problems) {
+  public static StoppedException because(int exitCode, List<String> problems) {
     return because(exitCode, String.join("\n", problems));
   }
 
-  public static StoppedException because(ExitCode exitCode, String message, Throwable cause) {
+  public static StoppedException because(int exitCode, String message, Throwable cause) {
     return new StoppedException(exitCode, message, cause);
   }
 
-  public ExitCode exitCode() {
+  public int exitCode() {
     return exitCode;
   }
 }

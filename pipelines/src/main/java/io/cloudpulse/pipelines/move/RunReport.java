@@ -40,7 +40,7 @@ public record RunReport(
     int exitCode) {
 
   /** How the run ended: out of balance, with too many refused, or well. */
-  public static ExitCode ending(List<String> imbalance, double refusedFraction, double most) {
+  public static int ending(List<String> imbalance, double refusedFraction, double most) {
     if (!imbalance.isEmpty()) {
       return ExitCode.UNBALANCED;
     }

@@ -80,6 +80,7 @@ public final class LineReader implements Closeable {
     next = Math.min(end + 1, limit);
     to = lineEnd(from, next);
     lines++;
+    tooLarge |= to - from > MAX_RECORD;
     return true;
   }
 

@@ -1,0 +1,121 @@
+package io.cloudpulse.pipelines.move;
+
+import io.cloudpulse.pipelines.flags.ExitCode;
+import io.cloudpulse.pipelines.flags.MoveSettings;
+import io.cloudpulse.pipelines.flags.SinkAddress;
+import io.cloudpulse.pipelines.flags.StoppedException;
+import io.cloudpulse.transforms.Sink;
+import io.cloudpulse.transforms.UnfitTarget;
+import io.cloudpulse.transforms.files.FileListing;
+import io.cloudpulse.transforms.files.ReadFiles;
+import io.cloudpulse.transforms.postgres.PostgresAddress;
+import io.cloudpulse.transforms.postgres.PostgresSink;
+import io.cloudpulse.transforms.postgres.PostgresTallies;
+import java.util.List;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+
+/** One move, from checked settings to a graph that is ready to run. */
+public final class Move {
+  private final MoveSettings settings;
+  private final String run;
+  private final PipelineOptions options;
+  private final FileListing listing;
+  private final List<Sink> sinks;
+
+  private Move(
+      MoveSettings settings, String run, PipelineOptions options, FileListing listing) {
+    this.settings = settings;
+    this.run = run;
+    this.options = options;
+    this.listing = listing;
+    this.sinks =
+        settings.sinks().stream()
+            .<Sink>map(sink -> PostgresSink.of(settings.dataset(), sink.database(), run))
+            .toList();
+  }
+
+  /**
+   * Lists the source's files and checks their headers; nothing is written.
+   *
+   * @throws StoppedException if no file matches, or a header does not fit
+   */
+  public static Move prepare(MoveSettings settings, String run) {
+    PipelineOptions options =
+        PipelineOptionsFactory.fromArgs(settings.runnerArgs().toArray(new String[0])).create();
+    options.setJobName("pulse-" + run.toLowerCase(java.util.Locale.ROOT));
+    FileSystems.setDefaultPipelineOptions(options);
+    FileListing listing =
+        FileListing.of(
+            settings.dataset(),
+            settings.glob(),
+            new FileListing.Options(settings.asOf(), settings.refuseUnknownColumns()));
+    if (listing.files() == 0) {
+      throw StoppedException.because(
+          ExitCode.WRONG_FLAGS,
+          "--source was \""
+              + settings.source()
+              + "\", but no file matches it. For example: --source=files:data/orders*.csv");
+    }
+    if (!listing.problems().isEmpty()) {
+      throw StoppedException.because(ExitCode.PLAN_REFUSED, listing.problems());
+    }
+    return new Move(settings, run, options, listing);
+  }
+
+  /**
+   * Makes the sinks ready.
+   *
+   * @throws StoppedException if what is there does not fit the dataset, or cannot be reached
+   */
+  public void prepareSinks() {
+    try {
+      sinks.forEach(Sink::prepare);
+    } catch (UnfitTarget unfit) {
+      throw StoppedException.because(ExitCode.PLAN_REFUSED, unfit.getMessage(), unfit);
+    } catch (IllegalStateException unreachable) {
+      throw StoppedException.because(ExitCode.FAILED, unreachable.getMessage(), unreachable);
+    }
+  }
+
+  /** The graph, on the runner that the settings name. */
+  public Pipeline pipeline() {
+    Pipeline pipeline = Pipeline.create(options);
+    ReadFiles source =
+        ReadFiles.of(
+            settings.dataset(), listing.ranges(), run, settings.refuseUnknownColumns());
+    MoveGraph.addTo(
+        pipeline,
+        settings.dataset().name(),
+        new MoveGraph.Edges(
+            source,
+            sinks,
+            DeadLetterAddress.of(settings).write(),
+            PostgresTallies.into(ledger(), run)));
+    return pipeline;
+  }
+
+  /** The database that counts what a run does: the first sink's. */
+  public PostgresAddress ledger() {
+    SinkAddress first = settings.sinks().get(0);
+    return first.database();
+  }
+
+  public MoveSettings settings() {
+    return settings;
+  }
+
+  public String run() {
+    return run;
+  }
+
+  public FileListing listing() {
+    return listing;
+  }
+
+  public List<Sink> sinks() {
+    return sinks;
+  }
+}

@@ -1,0 +1,95 @@
+package io.cloudpulse.pipelines.move;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cloudpulse.pipelines.flags.ExitCode;
+import io.cloudpulse.pipelines.flags.MoveSettings;
+import io.cloudpulse.pipelines.flags.StoppedException;
+import io.cloudpulse.transforms.postgres.PostgresLedger;
+import io.cloudpulse.transforms.postgres.RunStart;
+import io.cloudpulse.transforms.postgres.RunTotals;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import org.apache.beam.sdk.Pipeline;
+
+/** Runs a prepared move to its end and tells what it came to. */
+public final class MoveRun {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Move move;
+  private final String plan;
+  private final Progress progress;
+
+  /**
+   * A run of a move.
+   *
+   * @param plan hash of the plan that was asked for; empty if none was
+   */
+  public MoveRun(Move move, String plan, Progress progress) {
+    this.move = move;
+    this.plan = plan;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs it and waits for the end.
+   *
+   * @throws StoppedException if it fails; the sinks are consistent then, and a new run goes on
+   */
+  public RunReport run() {
+    long began = System.nanoTime();
+    move.prepareSinks();
+    Pipeline pipeline = move.pipeline();
+    try (PostgresLedger ledger = PostgresLedger.in(move.ledger())) {
+      ledger.start(start());
+      runWatched(pipeline, ledger);
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
+      RunReport report = new ReportWriter(move, elapsed).of(ledger.totals(move.run()));
+      ledger.finish(move.run(), report.imbalance().isEmpty() ? "done" : "unbalanced", json(report));
+      return report;
+    } catch (SQLException failure) {
+      throw StoppedException.because(ExitCode.FAILED, failure.getMessage(), failure);
+    }
+  }
+
+  private RunStart start() {
+    MoveSettings settings = move.settings();
+    String sinks =
+        settings.sinks().stream()
+            .map(sink -> sink.database().toString())
+            .collect(Collectors.joining(","));
+    return new RunStart(
+        move.run(),
+        settings.dataset().name(),
+        settings.source(),
+        sinks,
+        settings.runner().name(),
+        settings.mode(),
+        plan);
+  }
+
+  private void runWatched(Pipeline pipeline, PostgresLedger ledger) throws SQLException {
+    progress.begin(() -> totals(ledger));
+    try {
+      pipeline.run().waitUntilFinish();
+    } catch (RuntimeException failure) {
+      ledger.finish(move.run(), "failed", null);
+      throw StoppedException.because(ExitCode.FAILED, RunFailure.message(failure), failure);
+    } finally {
+      progress.end();
+    }
+  }
+
+  private RunTotals totals(PostgresLedger ledger) throws SQLException {
+    return ledger.totals(move.run());
+  }
+
+  private static String json(RunReport report) {
+    try {
+      return JSON.writeValueAsString(report);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a report is always JSON", e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.cloudpulse.pipelines.move;
+
+import io.cloudpulse.pipelines.flags.MoveSettings;
+import io.cloudpulse.transforms.postgres.RunTotals;
+import io.cloudpulse.transforms.postgres.SinkTotals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+
+/** Makes the report of what a run's ledger counted. */
+final class ReportWriter {
+  private final Move move;
+  private final Duration elapsed;
+
+  ReportWriter(Move move, Duration elapsed) {
+    this.move = move;
+    this.elapsed = elapsed;
+  }
+
+  RunReport of(RunTotals totals) {
+    MoveSettings settings = move.settings();
+    long refused = totals.refused().values().stream().mapToLong(Long::longValue).sum();
+    Map<String, Long> refusedBySink = bySink(totals, SinkTotals::refused);
+    long kept = totals.deadLetters().values().stream().mapToLong(Long::longValue).sum();
+    List<String> imbalance = new Balance(totals, sinkNames()).problems();
+    long allRefused =
+        refused + refusedBySink.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    return new RunReport(
+        move.run(),
+        settings.dataset().name(),
+        settings.source(),
+        settings.sinks().stream().map(sink -> sink.database().toString()).toList(),
+        settings.runner().name(),
+        settings.mode(),
+        settings.asOf().map(Instant::toString).orElse("the files' own time"),
+        elapsed.toMillis() / 1000.0,
+        Math.round(totals.read() * 1000.0 / Math.max(1, elapsed.toMillis())),
+        totals.read(),
+        totals.accepted(),
+        refused,
+        new TreeMap<>(totals.refused()),
+        bySink(totals, SinkTotals::delivered),
+        bySink(totals, SinkTotals::superseded),
+        refusedBySink,
+        new TreeMap<>(totals.counters()),
+        move.listing().notes(),
+        DeadLetterAddress.of(settings).toString(),
+        kept,
+        imbalance,
+        RunReport.ending(
+            imbalance, allRefused / (double) Math.max(1, totals.read()), settings.maxRefused()));
+  }
+
+  private List<String> sinkNames() {
+    return move.sinks().stream().map(sink -> sink.name()).toList();
+  }
+
+  /** Every sink of the run, also one that got nothing. */
+  private Map<String, Long> bySink(RunTotals totals, ToLongFunction<SinkTotals> number) {
+    Map<String, Long> numbers = new TreeMap<>();
+    for (String sink : sinkNames()) {
+      SinkTotals found = totals.sinks().get(sink);
+      numbers.put(sink, found == null ? 0 : number.applyAsLong(found));
+    }
+    return numbers;
+  }
+}

@@ -1,0 +1,21 @@
+package io.cloudpulse.pipelines.move;
+
+/** Finds what a user should know in the layers of exceptions that a runner wraps a failure in. */
+final class RunFailure {
+  private RunFailure() {}
+
+  static String message(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && cause.getCause() != cause && !isTelling(cause)) {
+      cause = cause.getCause();
+    }
+    return "The run failed: "
+        + (cause.getMessage() == null ? cause.toString() : cause.getMessage())
+        + "\nWhat was written stays consistent: run the same command again when the cause is gone.";
+  }
+
+  /** Our own steps word their failures for the user; what lies below them is detail. */
+  private static boolean isTelling(Throwable cause) {
+    return cause instanceof java.sql.SQLException || cause instanceof java.io.IOException;
+  }
+}

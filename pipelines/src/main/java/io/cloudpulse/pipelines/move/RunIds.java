@@ -1,0 +1,23 @@
+package io.cloudpulse.pipelines.move;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** Names runs: by when they began, so that names sort by time, and by chance, so that none clash. */
+public final class RunIds {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final SecureRandom CHANCE = new SecureRandom();
+
+  private RunIds() {}
+
+  public static String next(Clock clock) {
+    byte[] chance = new byte[3];
+    CHANCE.nextBytes(chance);
+    return TIME.format(clock.instant()) + "-" + HexFormat.of().formatHex(chance);
+  }
+}
