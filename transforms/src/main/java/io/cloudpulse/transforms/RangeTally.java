@@ -1,23 +1,45 @@
 package io.cloudpulse.transforms;
 
-import java.io.Serializable;
+import com.google.auto.value.AutoValue;
 import java.util.Map;
+import org.apache.beam.sdk.schemas.AutoValueSchema;
+import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
+import org.apache.beam.sdk.schemas.annotations.SchemaCreate;
+import org.apache.beam.sdk.schemas.annotations.SchemaFieldNumber;
 
 /**
- * What reading one range of a source came to. Read again, a range comes to the same, so a retry
- * replaces its tally and the sums stay exact.
- *
- * @param range names the range among those of the run
- * @param read records in all: accepted and refused
- * @param refused how many were refused, by {@link Reason#code}
- * @param counters what else is worth telling, such as {@code blank lines} or a correction made
+ * What came of reading one range of a source, once it is read to its end. A retry of the range
+ * gives the same tally, which replaces the first.
  */
-public record RangeTally(
-    String range, long read, long accepted, Map<String, Long> refused, Map<String, Long> counters)
-    implements Serializable {
+@DefaultSchema(AutoValueSchema.class)
+@AutoValue
+public abstract class RangeTally {
+  /** As in {@link VersionedRecord#range}. */
+  @SchemaFieldNumber("0")
+  public abstract String getRange();
 
-  public RangeTally {
-    refused = Map.copyOf(refused);
-    counters = Map.copyOf(counters);
+  /** Accepted and refused together. */
+  @SchemaFieldNumber("1")
+  public abstract long getRead();
+
+  @SchemaFieldNumber("2")
+  public abstract long getAccepted();
+
+  /** How many were refused, by {@link Reason#code}. */
+  @SchemaFieldNumber("3")
+  public abstract Map<String, Long> getRefused();
+
+  /** What else was counted, such as corrections or blank lines. */
+  @SchemaFieldNumber("4")
+  public abstract Map<String, Long> getCounters();
+
+  @SchemaCreate
+  public static RangeTally of(
+      String range,
+      long read,
+      long accepted,
+      Map<String, Long> refused,
+      Map<String, Long> counters) {
+    return new AutoValue_RangeTally(range, read, accepted, refused, counters);
   }
 }

@@ -73,7 +73,6 @@ public record PostgresAddress(String url, String user, String passwordName)
     PGProperty.APPLICATION_NAME.set(properties, "pulse");
     PGProperty.CONNECT_TIMEOUT.set(properties, 10);
     PGProperty.TCP_KEEP_ALIVE.set(properties, true);
-    PGProperty.REWRITE_BATCHED_INSERTS.set(properties, true);
     PGProperty.BINARY_TRANSFER_ENABLE.set(properties, BinaryArrays.arrayOids());
     Connection connection = DriverManager.getConnection(url, properties);
     connection.setAutoCommit(false);

@@ -1,0 +1,56 @@
+package io.cloudpulse.transforms.postgres;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cloudpulse.transforms.RangeTally;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** Writes tallies; one of a range that has one replaces it. */
+final class KeepTalliesFn extends KeepFn<RangeTally> {
+  private static final long serialVersionUID = 1;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String KEEP =
+      "insert into pulse.read_ranges (run, range, read, accepted, refused, details)"
+          + " values (?, ?, ?, ?, ?::jsonb, ?::jsonb)"
+          + " on conflict (run, range) do update set"
+          + " read = excluded.read, accepted = excluded.accepted,"
+          + " refused = excluded.refused, details = excluded.details";
+
+  private final String run;
+
+  KeepTalliesFn(PostgresAddress database, String run) {
+    super(database, KEEP);
+    this.run = run;
+  }
+
+  @Override
+  String id(RangeTally tally) {
+    return tally.getRange();
+  }
+
+  @Override
+  long bytes(RangeTally tally) {
+    return 0;
+  }
+
+  @Override
+  void bind(PreparedStatement statement, RangeTally tally) throws SQLException {
+    statement.setString(1, run);
+    statement.setString(2, tally.getRange());
+    statement.setLong(3, tally.getRead());
+    statement.setLong(4, tally.getAccepted());
+    statement.setString(5, json(tally.getRefused()));
+    statement.setString(6, json(tally.getCounters()));
+  }
+
+  private static String json(Map<String, Long> counts) {
+    try {
+      return JSON.writeValueAsString(counts);
+    } catch (JsonProcessingException impossible) {
+      throw new AssertionError("a map of numbers is JSON", impossible);
+    }
+  }
+}

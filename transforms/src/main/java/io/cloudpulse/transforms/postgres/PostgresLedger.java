@@ -1,0 +1,108 @@
+package io.cloudpulse.transforms.postgres;
+
+import io.cloudpulse.transforms.RunTotals;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * Runs and what they counted, as the database has it. One connection, one caller at a time; waits a
+ * little for a database that does not answer, because a report can.
+ */
+public final class PostgresLedger implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final String START =
+      "insert into pulse.runs (run, dataset, source, sinks, runner, mode, plan, state)"
+          + " values (?, ?, ?, ?, ?, ?, ?, 'running')"
+          + " on conflict (run) do update set state = excluded.state, finished_at = null";
+
+  private static final String FINISH =
+      "update pulse.runs set state = ?, report = ?::jsonb, finished_at = now() where run = ?";
+
+  /** Every sum of a run as kind, name and number. */
+  private static final String TOTALS =
+      """
+      with wanted(run) as (values (?::text)),
+        ranges as (select r.* from pulse.read_ranges r join wanted using (run)),
+        sinks as (
+          select sink, sum(delivered) delivered, sum(refused) refused, sum(superseded) superseded
+          from pulse.sink_ranges join wanted using (run) group by sink)
+      select 'read', '', sum(read) from ranges
+      union all select 'accepted', '', sum(accepted) from ranges
+      union all select 'refused', key, sum(value::bigint)
+        from ranges, jsonb_each_text(refused) group by key
+      union all select 'counter', key, sum(value::bigint)
+        from ranges, jsonb_each_text(details) group by key
+      union all select 'sink delivered', sink, delivered from sinks
+      union all select 'sink refused', sink, refused from sinks
+      union all select 'sink superseded', sink, superseded from sinks
+      union all select 'dead letters', step, count(*)
+        from pulse.dead_letters join wanted using (run) group by step""";
+
+  private final PostgresSession session;
+
+  private PostgresLedger(PostgresSession session) {
+    this.session = session;
+  }
+
+  public static PostgresLedger in(PostgresAddress database) {
+    return new PostgresLedger(new PostgresSession(database, PATIENCE));
+  }
+
+  /** Writes down that a run started; again, if it is started again. */
+  public synchronized void start(RunStart start) throws SQLException {
+    session.transaction(
+        () -> {
+          PreparedStatement statement = session.statement(START);
+          statement.setString(1, start.run());
+          statement.setString(2, start.dataset());
+          statement.setString(3, start.source());
+          statement.setString(4, start.sinks());
+          statement.setString(5, start.runner());
+          statement.setString(6, start.mode());
+          statement.setString(7, start.plan());
+          int unused = statement.executeUpdate();
+        });
+  }
+
+  /**
+   * Writes down how a run ended.
+   *
+   * @param state {@code done} or {@code failed}, say
+   * @param report its report as JSON
+   */
+  public synchronized void finish(String run, String state, String report) throws SQLException {
+    session.transaction(
+        () -> {
+          PreparedStatement statement = session.statement(FINISH);
+          statement.setString(1, state);
+          statement.setString(2, report);
+          statement.setString(3, run);
+          int unused = statement.executeUpdate();
+        });
+  }
+
+  /** Everything a run has counted and committed so far, as of one moment. */
+  public synchronized RunTotals totals(String run) throws SQLException {
+    TotalsFound totals = new TotalsFound();
+    session.transaction(
+        () -> {
+          totals.clear();
+          PreparedStatement statement = session.statement(TOTALS);
+          statement.setString(1, run);
+          try (ResultSet found = statement.executeQuery()) {
+            while (found.next()) {
+              totals.add(found.getString(1), found.getString(2), found.getLong(3));
+            }
+          }
+        });
+    return totals.all();
+  }
+
+  @Override
+  public synchronized void close() {
+    session.close();
+  }
+}
