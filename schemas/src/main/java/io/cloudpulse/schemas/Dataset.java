@@ -1,6 +1,7 @@
 package io.cloudpulse.schemas;
 
 import com.google.auto.value.AutoValue;
+import com.google.auto.value.extension.serializable.SerializableAutoValue;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * versions. Made from a YAML file or from an AutoValue class; every step and every sink's shape is
  * derived from it.
  */
+@SerializableAutoValue
 @AutoValue
 public abstract class Dataset implements Serializable {
   private static final long serialVersionUID = 1;

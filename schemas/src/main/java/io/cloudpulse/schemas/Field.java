@@ -1,12 +1,14 @@
 package io.cloudpulse.schemas;
 
 import com.google.auto.value.AutoValue;
+import com.google.auto.value.extension.serializable.SerializableAutoValue;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** One named value of a record: its type, what it may be, and where it comes from. */
+@SerializableAutoValue
 @AutoValue
 public abstract class Field implements Serializable {
   private static final long serialVersionUID = 1;

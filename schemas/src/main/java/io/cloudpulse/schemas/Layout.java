@@ -1,12 +1,14 @@
 package io.cloudpulse.schemas;
 
 import com.google.auto.value.AutoValue;
+import com.google.auto.value.extension.serializable.SerializableAutoValue;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** One way a dataset's files are laid out. A dataset has one, or several told apart by header. */
+@SerializableAutoValue
 @AutoValue
 public abstract class Layout implements Serializable {
   private static final long serialVersionUID = 1;

@@ -1,0 +1,91 @@
+package io.cloudpulse.schemas.file;
+
+import io.cloudpulse.schemas.Field;
+import io.cloudpulse.schemas.FieldType.Kind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The fields that a file declares, for all that refers to them. One that could not be read is still
+ * known by name, so that its mistake is told once and not at each mention.
+ */
+final class DeclaredFields {
+  private static final Set<Kind> TIMES = Set.of(Kind.DATE, Kind.TIMESTAMP);
+
+  private final Map<String, Optional<Field>> fields = new LinkedHashMap<>();
+
+  static DeclaredFields read(YamlMapping file) {
+    DeclaredFields declared = new DeclaredFields();
+    Optional<YamlMapping> entries =
+        file.require("fields", "{id: {type: string}}").flatMap(YamlValue::mapping);
+    entries.ifPresent(
+        mapping ->
+            mapping
+                .entries()
+                .forEach(
+                    (name, value) -> declared.fields.put(name, FieldReader.read(name, value))));
+    if (entries.isPresent() && declared.fields.isEmpty()) {
+      file.get("fields")
+          .get()
+          .problem("must name at least one field. For example: {id: {type: string}}");
+    }
+    return declared;
+  }
+
+  /** Those that could be read, in the order of the file. */
+  List<Field> readable() {
+    return fields.values().stream().flatMap(Optional::stream).toList();
+  }
+
+  /** Names of those that could not be read. */
+  List<String> unreadable() {
+    return fields.keySet().stream().filter(name -> fields.get(name).isEmpty()).toList();
+  }
+
+  /** The name that a value holds, if a field has it; else that is noted. */
+  Optional<String> reference(YamlValue value) {
+    return value.text().filter(name -> isDeclared(name, value));
+  }
+
+  /** The name that a value holds, if a date or a timestamp has it; else that is noted. */
+  Optional<String> timeReference(YamlValue value) {
+    return reference(value)
+        .filter(name -> hasType(name, TIMES, value, "a field of type date or timestamp"));
+  }
+
+  /** As {@link #reference}, for a field whose value is read from the source. */
+  boolean isRead(String name, YamlValue value) {
+    if (!isDeclared(name, value)) {
+      return false;
+    }
+    boolean derived = find(name).flatMap(Field::derive).isPresent();
+    if (derived) {
+      value.problem("is for values that are read, but field " + name + " is derived");
+    }
+    return !derived;
+  }
+
+  boolean hasType(String name, Set<Kind> kinds, YamlValue value, String allowed) {
+    boolean fits = find(name).map(field -> kinds.contains(field.type().kind())).orElse(true);
+    if (!fits) {
+      value.refuse(allowed + ", but " + name + " is " + find(name).get().type());
+    }
+    return fits;
+  }
+
+  Optional<Field> find(String name) {
+    return fields.getOrDefault(name, Optional.empty());
+  }
+
+  private boolean isDeclared(String name, YamlValue value) {
+    boolean declared = fields.containsKey(name);
+    if (!declared) {
+      String near = NearNames.question(name, fields.keySet());
+      value.problem("names " + name + ", but there is no such field." + near);
+    }
+    return declared;
+  }
+}
