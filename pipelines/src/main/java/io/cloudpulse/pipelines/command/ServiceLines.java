@@ -1,0 +1,30 @@
+package io.cloudpulse.pipelines.command;
+
+import io.cloudpulse.pipelines.local.RunningService;
+import java.nio.file.Path;
+import picocli.CommandLine.Help.ColorScheme;
+
+/** A running service as the user wants to read it: what, where, and a line to paste. */
+record ServiceLines(ColorScheme colors) {
+  String of(RunningService service) {
+    return """
+        @|bold,green %s|@
+          address  %s
+          data     %s
+          try      %s"""
+        .formatted(service.version(), service.address(), near(service.data()), service.tryIt())
+        .transform(text -> colors.ansi().string(text));
+  }
+
+  String stopped(String name) {
+    return colors
+        .ansi()
+        .string("@|bold %s|@ is not running. To start it: pulse up".formatted(name));
+  }
+
+  /** Short where it can be: relative to where the user is. */
+  private static Path near(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    return path.startsWith(here) ? here.relativize(path) : path;
+  }
+}
