@@ -3,6 +3,7 @@ package io.cloudpulse.pipelines;
 import io.cloudpulse.pipelines.command.CommandGroup;
 import io.cloudpulse.pipelines.command.DownCommand;
 import io.cloudpulse.pipelines.command.Failures;
+import io.cloudpulse.pipelines.command.GenerateCommand;
 import io.cloudpulse.pipelines.command.StatusCommand;
 import io.cloudpulse.pipelines.command.UpCommand;
 import java.util.List;
@@ -24,7 +25,8 @@ public final class Pulse {
   private static final List<CommandGroup> GROUPS =
       List.of(
           CommandGroup.of(
-              "Local services", UpCommand.class, DownCommand.class, StatusCommand.class));
+              "Local services", UpCommand.class, DownCommand.class, StatusCommand.class),
+          CommandGroup.of("Data to try things with", GenerateCommand.class));
 
   @Option(
       names = "--verbose",

@@ -65,8 +65,10 @@ final class Choices {
   private Values booleans(Field field) {
     boolean plain = field.formats().isEmpty();
     List<Texts.Text> words = new ArrayList<>();
-    words(field, plain ? "true" : field.formats().get(0)).forEach(w -> words.add(new Texts.Text(w, true)));
-    words(field, plain ? "false" : field.formats().get(1)).forEach(w -> words.add(new Texts.Text(w, false)));
+    words(field, plain ? "true" : field.formats().get(0))
+        .forEach(w -> words.add(new Texts.Text(w, true)));
+    words(field, plain ? "false" : field.formats().get(1))
+        .forEach(w -> words.add(new Texts.Text(w, false)));
     return new Texts(Kind.BOOLEAN, words, List.of(), alphabet.charset());
   }
 
@@ -75,8 +77,12 @@ final class Choices {
   }
 
   private Values texts(Field field, List<String> texts, boolean key) {
-    List<Texts.Text> right = usable(field, texts).stream().map(text -> new Texts.Text(text, TypedText.read(field, text))).toList();
-    return new Texts(field.type().kind(), right, key ? List.of() : misspelled(field), alphabet.charset());
+    List<Texts.Text> right =
+        usable(field, texts).stream()
+            .map(text -> new Texts.Text(text, TypedText.read(field, text)))
+            .toList();
+    return new Texts(
+        field.type().kind(), right, key ? List.of() : misspelled(field), alphabet.charset());
   }
 
   private List<Texts.Text> misspelled(Field field) {

@@ -19,6 +19,8 @@ public final class Generator {
   }
 
   /**
+   * A generator for one file.
+   *
    * @throws Impossible if the dataset leaves no way to do as the recipe says
    */
   public static Generator of(Recipe recipe) {

@@ -54,7 +54,7 @@ final class Moments extends Values {
   /** The first format only: a text of a later one might be read by an earlier one. */
   private String patternOf(Field field, ZoneId zone) {
     String iso = isDate ? "uuuu-MM-dd" : "uuuu-MM-dd'T'HH:mm:ss";
-    String suffix = !isDate && zone == ZoneOffset.UTC ? "'Z'" : "";
+    String suffix = !isDate && zone.equals(ZoneOffset.UTC) ? "'Z'" : "";
     return field.formats().stream().findFirst().orElse(iso + suffix);
   }
 

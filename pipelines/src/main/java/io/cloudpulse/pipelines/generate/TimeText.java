@@ -19,11 +19,13 @@ final class TimeText {
   private final Charset charset;
   private final DateTimeFormatter formatter;
   private final boolean numeric;
+  private final boolean utc;
 
   TimeText(String pattern, ZoneId zone, Charset charset) {
     this.pattern = pattern;
     this.zone = zone;
     this.charset = charset;
+    utc = zone.equals(ZoneOffset.UTC);
     formatter = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(zone);
     numeric = isNumeric();
   }
@@ -65,7 +67,7 @@ final class TimeText {
       out.put(formatter.format(Instant.ofEpochSecond(second)).getBytes(charset));
       return;
     }
-    long local = zone == ZoneOffset.UTC ? second : second + offsetAt(second);
+    long local = utc ? second : second + offsetAt(second);
     writeNumeric(CivilTime.of(local), out);
   }
 
