@@ -30,10 +30,13 @@ public final class ExpressionCompiler {
   private static final CelOptions OPTIONS =
       CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
 
+  private static final BookFunctions BOOKS = new BookFunctions();
+
   private static final CelRuntime RUNTIME =
       CelRuntimeFactory.plannerRuntimeBuilder()
           .setOptions(OPTIONS)
           .addLibraries(CelExtensions.strings(), CelExtensions.math(), CelExtensions.lists())
+          .addLibraries(BOOKS)
           .build();
 
   private final List<Field> fields;
@@ -45,7 +48,8 @@ public final class ExpressionCompiler {
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-            .addLibraries(CelExtensions.strings(), CelExtensions.math(), CelExtensions.lists());
+            .addLibraries(CelExtensions.strings(), CelExtensions.math(), CelExtensions.lists())
+            .addLibraries(BOOKS);
     fields.forEach(field -> builder.addVar(field.name(), celType(field.type())));
     this.compiler = builder.build();
   }
