@@ -33,6 +33,6 @@ public final class TallyCounter {
 
   public RangeTally tally(String range) {
     long refusals = refused.values().stream().mapToLong(Long::longValue).sum();
-    return new RangeTally(range, accepted + refusals, accepted, refused, counters);
+    return RangeTally.of(range, accepted + refusals, accepted, refused, counters);
   }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;
 
-/** The flags that say what to move where. All texts: {@link MoveSettings} reads them, all at once. */
+/**
+ * The flags that say what to move where. All texts: {@link MoveSettings} reads them, all at once.
+ */
 public final class MoveFlags {
   @Option(
       names = "--dataset",
@@ -38,7 +40,8 @@ public final class MoveFlags {
   @Option(
       names = "--deadLetters",
       paramLabel = "ADDRESS",
-      description = "Where refused records go: table pulse.dead_letters in the first PostgreSQL sink.")
+      description =
+          "Where refused records go: table pulse.dead_letters in the first PostgreSQL sink.")
   String deadLetters;
 
   @Option(
@@ -51,7 +54,8 @@ public final class MoveFlags {
   @Option(
       names = "--asOf",
       paramLabel = "TIME",
-      description = "When the data was true, for datasets whose records do not say: the later wins.")
+      description =
+          "When the data was true, for datasets whose records do not say: the later wins.")
   String asOf;
 
   @Option(

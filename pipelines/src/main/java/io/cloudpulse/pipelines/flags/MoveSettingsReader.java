@@ -23,6 +23,8 @@ public final class MoveSettingsReader {
   }
 
   /**
+   * Reads every flag.
+   *
    * @throws StoppedException with every problem, if a flag is wrong
    */
   public static MoveSettings read(MoveFlags flags) {

@@ -16,7 +16,8 @@ public final class Problems {
   }
 
   public void missing(String flag, String what, String example) {
-    found.add(String.format("--%s is missing: %s. For example: --%s=%s", flag, what, flag, example));
+    found.add(
+        String.format("--%s is missing: %s. For example: --%s=%s", flag, what, flag, example));
   }
 
   public void add(String problem) {

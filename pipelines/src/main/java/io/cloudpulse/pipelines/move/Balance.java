@@ -1,7 +1,7 @@
 package io.cloudpulse.pipelines.move;
 
-import io.cloudpulse.transforms.postgres.RunTotals;
-import io.cloudpulse.transforms.postgres.SinkTotals;
+import io.cloudpulse.transforms.RunTotals;
+import io.cloudpulse.transforms.RunTotals.SinkTotals;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +25,12 @@ final class Balance {
     long refused = totals.refused().values().stream().mapToLong(Long::longValue).sum();
     if (totals.read() != totals.accepted() + refused) {
       problems.add(
-          "read " + totals.read() + " is not accepted " + totals.accepted() + " + refused " + refused);
+          "read "
+              + totals.read()
+              + " is not accepted "
+              + totals.accepted()
+              + " + refused "
+              + refused);
     }
     long deadLetters = totals.deadLetters().getOrDefault("read", 0L);
     if (deadLetters != refused) {

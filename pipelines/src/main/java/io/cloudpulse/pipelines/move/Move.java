@@ -25,8 +25,7 @@ public final class Move {
   private final FileListing listing;
   private final List<Sink> sinks;
 
-  private Move(
-      MoveSettings settings, String run, PipelineOptions options, FileListing listing) {
+  private Move(MoveSettings settings, String run, PipelineOptions options, FileListing listing) {
     this.settings = settings;
     this.run = run;
     this.options = options;
@@ -84,8 +83,7 @@ public final class Move {
   public Pipeline pipeline() {
     Pipeline pipeline = Pipeline.create(options);
     ReadFiles source =
-        ReadFiles.of(
-            settings.dataset(), listing.ranges(), run, settings.refuseUnknownColumns());
+        ReadFiles.of(settings.dataset(), listing.ranges(), run, settings.refuseUnknownColumns());
     MoveGraph.addTo(
         pipeline,
         settings.dataset().name(),

@@ -1,6 +1,6 @@
 package io.cloudpulse.pipelines.move;
 
-import io.cloudpulse.transforms.postgres.RunTotals;
+import io.cloudpulse.transforms.RunTotals;
 import java.util.concurrent.Callable;
 
 /** Shows how far a run is. */

@@ -1,8 +1,8 @@
 package io.cloudpulse.pipelines.move;
 
 import io.cloudpulse.pipelines.flags.MoveSettings;
-import io.cloudpulse.transforms.postgres.RunTotals;
-import io.cloudpulse.transforms.postgres.SinkTotals;
+import io.cloudpulse.transforms.RunTotals;
+import io.cloudpulse.transforms.RunTotals.SinkTotals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -7,7 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** Names runs: by when they began, so that names sort by time, and by chance, so that none clash. */
+/**
+ * Names runs: by when they began, so that names sort by time, and by chance, so that none clash.
+ */
 public final class RunIds {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);

@@ -74,7 +74,6 @@ public final class ReadFiles extends PTransform<PBegin, PCollectionTuple> {
                     ReadRangesFn.RECORDS,
                     TupleTagList.of(ReadRangesFn.REFUSED).and(ReadRangesFn.TALLIES)));
     read.get(ReadRangesFn.RECORDS).setCoder(VersionedRecordCoder.of(dataset));
-    read.get(ReadRangesFn.TALLIES).setCoder(SerializableCoder.of(RangeTally.class));
     return read;
   }
 }

@@ -120,7 +120,7 @@ class RecordReaderTest {
     Reading single = Reading.of(one, "name\n\nb\n");
 
     assertThat(two.rows).containsExactly(List.of(1L, "a"));
-    assertThat(two.tally.tally("r").counters()).containsExactly(Map.entry("blank lines", 2L));
+    assertThat(two.tally.tally("r").getCounters()).containsExactly(Map.entry("blank lines", 2L));
     assertThat(single.rows).containsExactly(List.of(""), List.of("b"));
   }
 
@@ -143,7 +143,7 @@ class RecordReaderTest {
     Reading reading = Reading.of(csv(ID, sector), "id,sector\n1,technolgy\n2,retail\n");
 
     assertThat(reading.rows).containsExactly(List.of(1L, "technology"), List.of(2L, "retail"));
-    assertThat(reading.tally.tally("r").counters())
+    assertThat(reading.tally.tally("r").getCounters())
         .containsExactly(Map.entry("corrected sector: technolgy -> technology", 1L));
   }
 
@@ -176,7 +176,7 @@ class RecordReaderTest {
     assertThat(reading.rows)
         .containsExactly(List.of(3L, 9L, "{\"a\":[1,2]}"), Arrays.asList(4L, null, null));
     assertThat(reading.refusals).containsExactly("3 malformed ", "4 malformed ");
-    assertThat(reading.tally.tally("r").counters())
+    assertThat(reading.tally.tally("r").getCounters())
         .containsExactly(Map.entry("unknown field other", 1L));
   }
 

@@ -1,0 +1,15 @@
+package io.cloudpulse.pipelines.generate;
+
+import io.cloudpulse.transforms.Reason;
+
+/**
+ * One way to spoil a good record.
+ *
+ * @param reason why every correct reader refuses the record then, and no other reason
+ */
+record Fault(Reason reason, Planting planting) {
+  /** Changes a draft of a record that is good in all else. */
+  interface Planting {
+    void plant(Draft draft, Dice dice);
+  }
+}

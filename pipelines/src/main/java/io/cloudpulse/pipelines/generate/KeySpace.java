@@ -1,0 +1,89 @@
+package io.cloudpulse.pipelines.generate;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Gives each row a key of its own: the row's number, written with the key's columns as digits. The
+ * column with the most values counts slowest, as an order's number does beside its lines' numbers.
+ */
+final class KeySpace {
+  private static final long FEW = 25;
+
+  private final int[] columns;
+  private final long[] radices;
+
+  /**
+   * @param columns places of the key's columns; none if rows need not differ
+   * @param sizes how many values each of them has
+   */
+  KeySpace(int[] columns, long[] sizes, long rows) {
+    this.columns = columns.clone();
+    long[] few = Arrays.stream(sizes).map(size -> Math.min(size, FEW)).toArray();
+    int widest = widest(sizes);
+    if (columns.length > 0) {
+      few[widest] = sizes[widest];
+    }
+    radices = holds(few, rows) ? few : sizes.clone();
+    Impossible.unless(
+        columns.length == 0 || holds(radices, rows),
+        "there are fewer than %d keys: ask for fewer rows, or widen the key's min, max or allowed",
+        rows);
+    if (columns.length > 0) {
+      slowest(widest);
+    }
+  }
+
+  /** Writes the key of a row into its draft. */
+  void number(long row, Draft draft) {
+    long rest = row;
+    for (int i = 0; i < columns.length; i++) {
+      draft.numbers[columns[i]] = rest % radices[i];
+      rest /= radices[i];
+    }
+  }
+
+  boolean has(int column) {
+    return Arrays.stream(columns).anyMatch(key -> key == column);
+  }
+
+  static boolean holds(long[] sizes, long rows) {
+    double room = Arrays.stream(sizes).asDoubleStream().reduce(1, (a, b) -> a * b);
+    return room >= rows;
+  }
+
+  private static int widest(long[] sizes) {
+    int widest = 0;
+    for (int i = 1; i < sizes.length; i++) {
+      widest = sizes[i] > sizes[widest] ? i : widest;
+    }
+    return widest;
+  }
+
+  private void slowest(int widest) {
+    int last = columns.length - 1;
+    int column = columns[widest];
+    columns[widest] = columns[last];
+    columns[last] = column;
+    long radix = radices[widest];
+    radices[widest] = radices[last];
+    radices[last] = radix;
+  }
+
+  static KeySpace none() {
+    return new KeySpace(new int[0], new long[0], 0);
+  }
+
+  static KeySpace of(List<Column> columns, List<String> keyFields, long rows) {
+    int[] places = new int[keyFields.size()];
+    long[] sizes = new long[keyFields.size()];
+    int found = 0;
+    for (int i = 0; i < columns.size(); i++) {
+      if (keyFields.contains(columns.get(i).field().name())) {
+        places[found] = i;
+        sizes[found++] = columns.get(i).values().size();
+      }
+    }
+    return new KeySpace(Arrays.copyOf(places, found), Arrays.copyOf(sizes, found), rows);
+  }
+}
