@@ -40,6 +40,7 @@ public final class RunCommand implements Callable<Integer> {
     RunReport result = new MoveRun(move, "", Progress.none()).run();
     if (!quiet) {
       spec.commandLine().getOut().print(ReportTable.of(result));
+      spec.commandLine().getOut().flush();
     }
     if (report != null) {
       ReportFile.write(result, report);
