@@ -81,7 +81,7 @@ final class FieldFormats {
     if (texts.size() != 2 || !distinct) {
       value.problem(
           "must be two texts: the words for true and the words for false, no word in both."
-              + " For example: [\"Y|yes\", \"N|no\"]");
+              + " For example: [\"Y\", \"N\"]");
       return Optional.empty();
     }
     return Optional.of(texts);
