@@ -64,6 +64,45 @@ final class Deliveries {
     return rows;
   }
 
+  /** Least, empty and largest values of each type. */
+  static List<VersionedRecord> edges() {
+    Instant beforeTheEpoch = Instant.parse("1969-12-31T23:59:59.999999Z");
+    Instant last = Instant.parse("9999-12-31T23:59:59.999999Z");
+    LocalDate idesOfMarch = LocalDate.of(-43, 3, 15);
+    BigDecimal least = new BigDecimal("-9999999999.99");
+    BigDecimal cent = new BigDecimal("0.01");
+    Double noNumber = Double.NaN;
+    Double endless = Double.NEGATIVE_INFINITY;
+    return List.of(
+        edge(
+            1,
+            0,
+            Long.MIN_VALUE,
+            "\u00e9\ud83d\ude00\t\\\"",
+            least,
+            endless,
+            false,
+            idesOfMarch,
+            beforeTheEpoch,
+            "{}"),
+        edge(2, Long.MAX_VALUE, 0L, "", new BigDecimal("0.00"), noNumber, null, null, null, null),
+        edge(
+            3,
+            1,
+            Long.MAX_VALUE,
+            null,
+            cent,
+            Double.MIN_VALUE,
+            true,
+            LocalDate.of(9999, 12, 31),
+            last,
+            "null"));
+  }
+
+  private static VersionedRecord edge(long ordinal, long version, Object... values) {
+    return new VersionedRecord(RANGE, ordinal, ordinal, version, values, new byte[0]);
+  }
+
   /** The same rows, with ordinals as they now stand. */
   static List<VersionedRecord> renumbered(List<VersionedRecord> rows) {
     List<VersionedRecord> renumbered = new ArrayList<>();
