@@ -20,7 +20,7 @@ final class CelMessage {
     }
     Matcher overload = OVERLOAD.matcher(oneLine);
     if (overload.matches()) {
-      return noOverload(overload.group(1).replace("_", ""), typeName(overload.group(2)));
+      return noOverload(functionName(overload.group(1)), typeName(overload.group(2)));
     }
     return oneLine
         .replaceFirst("^evaluation error[^:]*(:\\d+)?: ", "")
@@ -32,6 +32,11 @@ final class CelMessage {
     boolean mixed = types.contains("double") && types.contains("int");
     String hint = mixed ? ". Write a whole number as 2.0 to make it a double" : "";
     return function + " does not take (" + types + ")" + hint;
+  }
+
+  /** {@code >} for {@code _>_}, and {@code in} for {@code @in}. */
+  private static String functionName(String name) {
+    return name.matches(".*[A-Za-z].*") ? name.replace("@", "") : name.replace("_", "");
   }
 
   static String typeName(String type) {

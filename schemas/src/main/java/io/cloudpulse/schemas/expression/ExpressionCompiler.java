@@ -65,7 +65,7 @@ public final class ExpressionCompiler {
     CelType given = ast.getResultType();
     if (!CelResult.mayBe(result, given)) {
       throw new InvalidExpressionException(
-          "gives a " + CelMessage.typeName(given.name()) + ", but must give a " + result, 1);
+          "gives " + CelMessage.typeName(given.name()) + ", but must give " + result, 1);
     }
     return new Expression(fields, cel, result, program(ast));
   }

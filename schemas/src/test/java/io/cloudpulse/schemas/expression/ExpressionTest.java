@@ -169,9 +169,9 @@ class ExpressionTest {
           name > 3      | boolean | 6  | > does not take (string, int)
           ratio * 2     | double  | 7  | * does not take (double, int). Write a whole number as 2.0 to make it a double
           amount >      | boolean | 9  | mismatched input 'end of the expression'
-          amount        | boolean | 1  | gives a int, but must give a boolean
-          name          | date    | 1  | gives a string, but must give a date
-          ratio         | int64   | 1  | gives a double, but must give a int64
+          amount        | boolean | 1  | gives int, but must give boolean
+          name          | date    | 1  | gives string, but must give date
+          ratio         | int64   | 1  | gives double, but must give int64
           """)
   void refusesWhatCannotWork(String cel, String type, int column, String message) {
     FieldType result = FieldType.parse(type).orElseThrow();
@@ -180,6 +180,16 @@ class ExpressionTest {
         .isInstanceOfSatisfying(
             InvalidExpressionException.class, e -> assertThat(e.column()).isEqualTo(column))
         .hasMessage(message);
+  }
+
+  /** Names that CEL has for types and functions are good names for columns too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"type", "duration", "timestamp", "int", "size", "string", "math"})
+  void readsFieldsNamedAsCelNamesThings(String name) {
+    List<Field> fields = List.of(Field.of(name, FieldType.INT64));
+    Expression expression = Expression.compile(fields, name + " == 5", FieldType.BOOLEAN);
+
+    assertThat(expression.evaluate(new Object[] {5L})).isEqualTo(true);
   }
 
   @Test
