@@ -5,6 +5,7 @@ import io.cloudpulse.pipelines.command.DatasetsCommand;
 import io.cloudpulse.pipelines.command.DownCommand;
 import io.cloudpulse.pipelines.command.Failures;
 import io.cloudpulse.pipelines.command.GenerateCommand;
+import io.cloudpulse.pipelines.command.PlanCommand;
 import io.cloudpulse.pipelines.command.RunCommand;
 import io.cloudpulse.pipelines.command.StatusCommand;
 import io.cloudpulse.pipelines.command.UpCommand;
@@ -26,7 +27,12 @@ import picocli.CommandLine.ScopeType;
 public final class Pulse {
   private static final List<CommandGroup> GROUPS =
       List.of(
-          CommandGroup.of("Data", RunCommand.class, DatasetsCommand.class, GenerateCommand.class),
+          CommandGroup.of(
+              "Data",
+              RunCommand.class,
+              PlanCommand.class,
+              DatasetsCommand.class,
+              GenerateCommand.class),
           CommandGroup.of(
               "Local services", UpCommand.class, DownCommand.class, StatusCommand.class));
 

@@ -9,9 +9,11 @@ import io.cloudpulse.pipelines.move.Progress;
 import io.cloudpulse.pipelines.move.ReportTable;
 import io.cloudpulse.pipelines.move.RunIds;
 import io.cloudpulse.pipelines.move.RunReport;
+import io.cloudpulse.pipelines.plan.ApprovedPlan;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +29,13 @@ public final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private MoveFlags flags;
 
+  @Option(
+      names = "--plan",
+      paramLabel = "HASH",
+      defaultValue = "",
+      description = "Run only what has this hash (see pulse plan); refuse anything else (exit 3).")
+  private String plan;
+
   @Option(names = "--report", paramLabel = "FILE", description = "Write the report as JSON too.")
   private Path report;
 
@@ -35,9 +44,12 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    MoveSettings settings = MoveSettingsReader.read(flags);
+    MoveSettings settings = MoveSettingsReader.read(flags, ParseProblems.of(spec));
     Move move = Move.prepare(settings, RunIds.next(Clock.systemUTC()));
-    RunReport result = new MoveRun(move, "", Progress.none()).run();
+    if (!plan.isEmpty()) {
+      ApprovedPlan.check(move, plan, flagsButPlan());
+    }
+    RunReport result = new MoveRun(move, plan, Progress.none()).run();
     if (!quiet) {
       spec.commandLine().getOut().print(ReportTable.of(result));
       spec.commandLine().getOut().flush();
@@ -46,5 +58,11 @@ public final class RunCommand implements Callable<Integer> {
       ReportFile.write(result, report);
     }
     return result.exitCode();
+  }
+
+  private String flagsButPlan() {
+    return spec.commandLine().getParseResult().originalArgs().stream()
+        .filter(flag -> !flag.startsWith("--plan"))
+        .collect(Collectors.joining(" "));
   }
 }

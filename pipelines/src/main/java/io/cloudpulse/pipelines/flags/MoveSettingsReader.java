@@ -16,19 +16,21 @@ public final class MoveSettingsReader {
   private static final String FILES = "files:";
 
   private final MoveFlags flags;
-  private final Problems problems = new Problems();
+  private final Problems problems;
 
-  private MoveSettingsReader(MoveFlags flags) {
+  private MoveSettingsReader(MoveFlags flags, Problems problems) {
     this.flags = flags;
+    this.problems = problems;
   }
 
   /**
    * Reads every flag.
    *
+   * @param problems what is known to be wrong with flags that are none of these
    * @throws StoppedException with every problem, if a flag is wrong
    */
-  public static MoveSettings read(MoveFlags flags) {
-    return new MoveSettingsReader(flags).read();
+  public static MoveSettings read(MoveFlags flags, Problems problems) {
+    return new MoveSettingsReader(flags, problems).read();
   }
 
   private MoveSettings read() {

@@ -42,6 +42,19 @@ public final class Move {
    * @throws StoppedException if no file matches, or a header does not fit
    */
   public static Move prepare(MoveSettings settings, String run) {
+    Move move = examine(settings, run);
+    if (!move.listing.problems().isEmpty()) {
+      throw StoppedException.because(ExitCode.PLAN_REFUSED, move.listing.problems());
+    }
+    return move;
+  }
+
+  /**
+   * The same for a plan: problems of files are for it to tell, and stay in the listing.
+   *
+   * @throws StoppedException if no file matches
+   */
+  public static Move examine(MoveSettings settings, String run) {
     PipelineOptions options =
         PipelineOptionsFactory.fromArgs(settings.runnerArgs().toArray(new String[0])).create();
     options.setJobName("pulse-" + run.toLowerCase(java.util.Locale.ROOT));
@@ -58,9 +71,6 @@ public final class Move {
               + settings.source()
               + "\", but no file matches it. For example: --source=files:data/orders*.csv");
     }
-    if (!listing.problems().isEmpty()) {
-      throw StoppedException.because(ExitCode.PLAN_REFUSED, listing.problems());
-    }
     return new Move(settings, run, options, listing);
   }
 
@@ -70,6 +80,11 @@ public final class Move {
    * @throws StoppedException if what is there does not fit the dataset, or cannot be reached
    */
   public void prepareSinks() {
+    for (SinkAddress sink : settings.sinks()) {
+      if (sink.trouble().isPresent()) {
+        throw StoppedException.because(ExitCode.FAILED, sink.trouble().get());
+      }
+    }
     try {
       sinks.forEach(Sink::prepare);
     } catch (UnfitTarget unfit) {
@@ -99,6 +114,11 @@ public final class Move {
   public PostgresAddress ledger() {
     SinkAddress first = settings.sinks().get(0);
     return first.database();
+  }
+
+  /** Where refused records are kept, for a person. */
+  public String deadLetters() {
+    return DeadLetterAddress.of(settings).toString();
   }
 
   public MoveSettings settings() {

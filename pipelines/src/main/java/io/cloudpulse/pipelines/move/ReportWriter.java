@@ -22,12 +22,9 @@ final class ReportWriter {
 
   RunReport of(RunTotals totals) {
     MoveSettings settings = move.settings();
-    long refused = totals.refused().values().stream().mapToLong(Long::longValue).sum();
     Map<String, Long> refusedBySink = bySink(totals, SinkTotals::refused);
     long kept = totals.deadLetters().values().stream().mapToLong(Long::longValue).sum();
     List<String> imbalance = new Balance(totals, sinkNames()).problems();
-    long allRefused =
-        refused + refusedBySink.values().stream().mapToLong(Long::longValue).max().orElse(0);
     return new RunReport(
         move.run(),
         settings.dataset().name(),
@@ -40,7 +37,7 @@ final class ReportWriter {
         Math.round(totals.read() * 1000.0 / Math.max(1, elapsed.toMillis())),
         totals.read(),
         totals.accepted(),
-        refused,
+        totals.refusedInAll(),
         new TreeMap<>(totals.refused()),
         bySink(totals, SinkTotals::delivered),
         bySink(totals, SinkTotals::superseded),
@@ -50,8 +47,12 @@ final class ReportWriter {
         DeadLetterAddress.of(settings).toString(),
         kept,
         imbalance,
-        RunReport.ending(
-            imbalance, allRefused / (double) Math.max(1, totals.read()), settings.maxRefused()));
+        RunReport.ending(imbalance, refusedShare(totals, refusedBySink), settings.maxRefused()));
+  }
+
+  private static double refusedShare(RunTotals totals, Map<String, Long> bySink) {
+    long worstSink = bySink.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    return (totals.refusedInAll() + worstSink) / (double) Math.max(1, totals.read());
   }
 
   private List<String> sinkNames() {
