@@ -48,7 +48,8 @@ public final class Pulse {
     System.exit(commandLine().execute(args));
   }
 
-  static CommandLine commandLine() {
+  /** The whole command line, for a program that wants to run it in its own JVM, as tests do. */
+  public static CommandLine commandLine() {
     Pulse pulse = new Pulse();
     CommandLine top = CommandGroup.addAll(GROUPS, new CommandLine(pulse));
     return new Failures(() -> pulse.verbose).toldBy(top);

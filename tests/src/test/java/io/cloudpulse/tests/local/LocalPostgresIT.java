@@ -58,7 +58,6 @@ class LocalPostgresIT {
     execute(postgres.start(), "create table kept as select 42 as answer");
 
     kill(Long.parseLong(Files.readAllLines(home.resolve("postgres/data/postmaster.pid")).get(0)));
-    assertThat(postgres.running()).isEmpty();
 
     assertThat(query(postgres.start(), "select answer from kept")).isEqualTo("42");
   }
@@ -138,10 +137,9 @@ class LocalPostgresIT {
         .hasMessageContaining("password authentication failed");
   }
 
-  private static void kill(long pid) throws Exception {
-    ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-    assertThat(postmaster.destroyForcibly()).isTrue();
-    assertThat(postmaster.onExit().get()).isEqualTo(postmaster);
+  /** Does not wait: a user types {@code pulse up} while the kernel still clears up. */
+  private static void kill(long pid) {
+    assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
   }
 
   private static void execute(RunningPostgres server, String sql) throws SQLException {
