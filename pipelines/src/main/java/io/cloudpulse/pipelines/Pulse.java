@@ -2,9 +2,11 @@ package io.cloudpulse.pipelines;
 
 import io.cloudpulse.pipelines.command.CommandGroup;
 import io.cloudpulse.pipelines.command.DatasetsCommand;
+import io.cloudpulse.pipelines.command.DemoCommand;
 import io.cloudpulse.pipelines.command.DownCommand;
 import io.cloudpulse.pipelines.command.Failures;
 import io.cloudpulse.pipelines.command.GenerateCommand;
+import io.cloudpulse.pipelines.command.ParseProblems;
 import io.cloudpulse.pipelines.command.PlanCommand;
 import io.cloudpulse.pipelines.command.RunCommand;
 import io.cloudpulse.pipelines.command.StatusCommand;
@@ -27,6 +29,7 @@ import picocli.CommandLine.ScopeType;
 public final class Pulse {
   private static final List<CommandGroup> GROUPS =
       List.of(
+          CommandGroup.of("Start here", DemoCommand.class),
           CommandGroup.of(
               "Data",
               RunCommand.class,
@@ -52,6 +55,7 @@ public final class Pulse {
   public static CommandLine commandLine() {
     Pulse pulse = new Pulse();
     CommandLine top = CommandGroup.addAll(GROUPS, new CommandLine(pulse));
+    ParseProblems.gatheredBy(top);
     return new Failures(() -> pulse.verbose).toldBy(top);
   }
 }

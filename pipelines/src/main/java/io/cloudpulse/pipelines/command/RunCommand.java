@@ -49,7 +49,7 @@ public final class RunCommand implements Callable<Integer> {
     if (!plan.isEmpty()) {
       ApprovedPlan.check(move, plan, flagsButPlan());
     }
-    RunReport result = new MoveRun(move, plan, Progress.none()).run();
+    RunReport result = new MoveRun(move, plan, progress(settings)).run();
     if (!quiet) {
       spec.commandLine().getOut().print(ReportTable.of(result));
       spec.commandLine().getOut().flush();
@@ -60,9 +60,23 @@ public final class RunCommand implements Callable<Integer> {
     return result.exitCode();
   }
 
+  private Progress progress(MoveSettings settings) {
+    if (quiet) {
+      return Progress.none();
+    }
+    return Terminal.isThere()
+        ? Progress.onTerminal(settings.dataset().name(), Terminal.showsColours())
+        : Progress.inLog(spec.commandLine().getErr());
+  }
+
   private String flagsButPlan() {
     return spec.commandLine().getParseResult().originalArgs().stream()
-        .filter(flag -> !flag.startsWith("--plan"))
+        .filter(flag -> flag.startsWith("--") && !flag.startsWith("--plan="))
+        .map(RunCommand::forShell)
         .collect(Collectors.joining(" "));
+  }
+
+  private static String forShell(String flag) {
+    return flag.matches("[\\w%+=:,./-]+") ? flag : "'" + flag.replace("'", "'\\''") + "'";
   }
 }

@@ -3,7 +3,6 @@ package io.cloudpulse.pipelines.flags;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Unmatched;
 
 /**
  * The flags that say what to move where. All texts: {@link MoveSettings} reads them, all at once.
@@ -65,5 +64,10 @@ public final class MoveFlags {
       description = "Columns that no field reads: ignore (and report) or refuse. Default: ignore.")
   String unknownColumns;
 
-  @Unmatched List<String> others = new ArrayList<>();
+  private final List<String> others = new ArrayList<>();
+
+  /** What is none of these: flags of the runner, or mistakes. The command line adds to it. */
+  public List<String> others() {
+    return others;
+  }
 }

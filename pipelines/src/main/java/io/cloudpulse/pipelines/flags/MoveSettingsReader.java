@@ -43,8 +43,8 @@ public final class MoveSettingsReader {
     Optional<Instant> asOf = asOf();
     boolean refuseUnknown = refuseUnknown();
     List<String> runnerArgs = new ArrayList<>(runner == null ? List.of() : runner.options());
-    runnerArgs.addAll(flags.others);
-    BeamFlags.check(flags.others, problems);
+    runnerArgs.addAll(flags.others());
+    BeamFlags.check(flags.others(), problems);
     problems.stopIfAny();
     return new MoveSettings(
         dataset,

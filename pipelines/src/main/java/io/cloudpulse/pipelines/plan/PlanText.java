@@ -32,7 +32,8 @@ public final class PlanText {
 
   private void source(SourcePlan source) {
     line("source", source.address());
-    line("", "%,d files, %,d bytes".formatted(source.files(), source.bytes()));
+    String files = source.files() == 1 ? "1 file" : "%,d files".formatted(source.files());
+    line("", files + ", %,d bytes".formatted(source.bytes()));
     line("key", source.key());
     line("version", source.version());
     source.notes().forEach(note -> line("note", note));
