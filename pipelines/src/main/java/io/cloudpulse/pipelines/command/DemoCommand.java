@@ -20,8 +20,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DemoPage page =
-        new DemoPage(
-            spec.commandLine().getOut(), spec.commandLine().getColorScheme().ansi());
+        new DemoPage(spec.commandLine().getOut(), spec.commandLine().getColorScheme().ansi());
     return new Demo(local.postgres(), local.folder(), page).run();
   }
 }

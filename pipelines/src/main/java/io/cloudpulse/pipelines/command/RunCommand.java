@@ -57,7 +57,13 @@ public final class RunCommand implements Callable<Integer> {
     if (report != null) {
       ReportFile.write(result, report);
     }
+    RunEnding.of(result, settings)
+        .ifPresent(message -> spec.commandLine().getErr().println(colored(message)));
     return result.exitCode();
+  }
+
+  private String colored(String message) {
+    return spec.commandLine().getColorScheme().errorText(message).toString();
   }
 
   private Progress progress(MoveSettings settings) {

@@ -82,8 +82,7 @@ public final class Demo {
     tell(Expectations.missedBy(report, expected), "refused exactly what was planted");
   }
 
-  private void ask(RunningPostgres server, Map<DemoDataset, Expected> planted)
-      throws SQLException {
+  private void ask(RunningPostgres server, Map<DemoDataset, Expected> planted) throws SQLException {
     try (Answers answers = Answers.from(server)) {
       page.heading("Rows in the tables");
       tell(Expectations.missedIn(answers, planted), "each table holds what was planted, once");

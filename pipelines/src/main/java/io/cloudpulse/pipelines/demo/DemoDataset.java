@@ -30,8 +30,7 @@ record DemoDataset(String name, long rows) {
   /** Writes the dataset's file; the same bytes each time. */
   Expected generate(Path folder) throws IOException {
     Dataset dataset = Datasets.named(name);
-    Recipe recipe =
-        new Recipe(dataset, dataset.layouts().get(0), rows, SEED, DIRTY, DUPLICATES);
+    Recipe recipe = new Recipe(dataset, dataset.layouts().get(0), rows, SEED, DIRTY, DUPLICATES);
     return GeneratedFile.write(recipe, file(folder));
   }
 }

@@ -21,7 +21,8 @@ record DemoRun(String dataset, Path file, String sink) {
   }
 
   String command() {
-    return "./pulse run --dataset=%s --source=files:%s --sink=%s".formatted(dataset, file, quoted());
+    return "./pulse run --dataset=%s --source=files:%s --sink=%s"
+        .formatted(dataset, file, quoted());
   }
 
   /** For a shell, to which an ampersand is the end of a command. */

@@ -14,7 +14,9 @@ record NextSteps(DemoPage page, DemoRun example, String home) {
     step("look around yourself", server.tryIt());
     step("what was refused, and why", "./pulse dead-letters list");
     step("what a run would do, before it does it", example.command().replace("run", "plan"));
-    step("your own data (docs/dataset-files.md)", "./pulse run --dataset=mine.yaml --source=files:mine.csv --sink=postgres");
+    step(
+        "your own data (docs/dataset-files.md)",
+        "./pulse run --dataset=mine.yaml --source=files:mine.csv --sink=postgres");
     step("stop the server; add --reset to delete its data", "./pulse down" + home);
   }
 

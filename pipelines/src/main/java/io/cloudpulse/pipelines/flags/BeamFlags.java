@@ -13,7 +13,9 @@ final class BeamFlags {
     for (String flag : flags) {
       if (!flag.startsWith("--")) {
         problems.add(
-            "\"" + flag + "\" stands alone, but a flag must be --name=value. See: ./pulse run --help");
+            "\""
+                + flag
+                + "\" stands alone, but a flag must be --name=value. See: ./pulse run --help");
         continue;
       }
       try {

@@ -1,6 +1,5 @@
 package io.cloudpulse.pipelines.flags;
 
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -33,21 +32,22 @@ public final class MoveFlags {
       names = "--runner",
       defaultValue = "flink",
       paramLabel = "RUNNER",
-      description = "What runs the graph: flink (embedded, the default) or direct.")
+      description = "What runs the graph: flink (embedded) or direct (default: ${DEFAULT-VALUE}).")
   String runner;
 
   @Option(
       names = "--deadLetters",
       paramLabel = "ADDRESS",
       description =
-          "Where refused records go: table pulse.dead_letters in the first PostgreSQL sink.")
+          "Where refused records go: the first sink, which keeps them in pulse.dead_letters.")
   String deadLetters;
 
   @Option(
       names = "--maxRefused",
       defaultValue = "0.05",
       paramLabel = "FRACTION",
-      description = "Refused records beyond this fraction fail the run (exit 4). Default: 0.05.")
+      description =
+          "Refused records beyond this fraction fail the run, exit 4 (default: ${DEFAULT-VALUE}).")
   String maxRefused;
 
   @Option(
@@ -61,13 +61,18 @@ public final class MoveFlags {
       names = "--unknownColumns",
       defaultValue = "ignore",
       paramLabel = "POLICY",
-      description = "Columns that no field reads: ignore (and report) or refuse. Default: ignore.")
+      description =
+          "Columns that no field reads: ignore (and report) or refuse (default: ${DEFAULT-VALUE}).")
   String unknownColumns;
 
-  private final List<String> others = new ArrayList<>();
+  private List<String> others = List.of();
 
-  /** What is none of these: flags of the runner, or mistakes. The command line adds to it. */
-  public List<String> others() {
+  /** What is none of these: flags of the runner, or mistakes. The command line sets it. */
+  public void others(List<String> given) {
+    others = given;
+  }
+
+  List<String> others() {
     return others;
   }
 }

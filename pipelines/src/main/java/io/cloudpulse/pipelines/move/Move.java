@@ -11,6 +11,7 @@ import io.cloudpulse.transforms.files.ReadFiles;
 import io.cloudpulse.transforms.postgres.PostgresAddress;
 import io.cloudpulse.transforms.postgres.PostgresSink;
 import io.cloudpulse.transforms.postgres.PostgresTallies;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.io.FileSystems;
@@ -19,6 +20,13 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** One move, from checked settings to a graph that is ready to run. */
 public final class Move {
+  private static final String HEADER_ADVICE =
+      "Nothing was written. Correct the files, or tell the dataset what they call a field"
+          + " (aliases, in a dataset file of your own: docs/dataset-files.md).";
+  private static final String SINK_ADVICE =
+      "\nNothing was written. See that it runs and lets you in. A database of your own:"
+          + " ./pulse up, then --sink=postgres";
+
   private final MoveSettings settings;
   private final String run;
   private final PipelineOptions options;
@@ -44,7 +52,9 @@ public final class Move {
   public static Move prepare(MoveSettings settings, String run) {
     Move move = examine(settings, run);
     if (!move.listing.problems().isEmpty()) {
-      throw StoppedException.because(ExitCode.PLAN_REFUSED, move.listing.problems());
+      List<String> told = new ArrayList<>(move.listing.problems());
+      told.add(HEADER_ADVICE);
+      throw StoppedException.because(ExitCode.PLAN_REFUSED, told);
     }
     return move;
   }
@@ -90,7 +100,8 @@ public final class Move {
     } catch (UnfitTarget unfit) {
       throw StoppedException.because(ExitCode.PLAN_REFUSED, unfit.getMessage(), unfit);
     } catch (IllegalStateException unreachable) {
-      throw StoppedException.because(ExitCode.FAILED, unreachable.getMessage(), unreachable);
+      throw StoppedException.because(
+          ExitCode.FAILED, unreachable.getMessage() + SINK_ADVICE, unreachable);
     }
   }
 

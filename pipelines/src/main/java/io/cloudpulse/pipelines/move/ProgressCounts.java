@@ -12,8 +12,7 @@ record ProgressCounts(long read, long refused) {
   static ProgressCounts of(RunTotals totals) {
     long kept = totals.deadLetters().values().stream().mapToLong(Long::longValue).sum();
     long refused = Math.max(kept, totals.refusedInAll());
-    long taken =
-        totals.sinks().values().stream().mapToLong(SinkTotals::delivered).max().orElse(0);
+    long taken = totals.sinks().values().stream().mapToLong(SinkTotals::delivered).max().orElse(0);
     return new ProgressCounts(Math.max(totals.read(), taken + refused), refused);
   }
 

@@ -28,8 +28,7 @@ final class ProgressLine implements ProgressDisplay {
       bar = open(elapsed);
     }
     ProgressBar unused =
-        bar.stepTo(counts.read())
-            .setExtraMessage(String.format(" refused %,d", counts.refused()));
+        bar.stepTo(counts.read()).setExtraMessage(String.format(" refused %,d", counts.refused()));
   }
 
   @Override

@@ -5,8 +5,6 @@ import java.util.Locale;
 
 /** A plan for a person. */
 public final class PlanText {
-  private static final String NAMES = "%-14s %s%n";
-
   private final StringBuilder text = new StringBuilder();
 
   private PlanText() {}
@@ -76,6 +74,6 @@ public final class PlanText {
   }
 
   private void line(String name, String value) {
-    text.append(String.format(NAMES, name, value));
+    text.append(String.format("%-14s %s%n", name, value));
   }
 }
