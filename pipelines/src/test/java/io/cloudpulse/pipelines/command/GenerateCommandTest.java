@@ -2,6 +2,7 @@ package io.cloudpulse.pipelines.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudpulse.pipelines.flags.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -25,7 +25,7 @@ class GeneratorTest {
     Generated file = Generated.dirty(Samples.orders(Samples.LINES), 500);
 
     assertThat(file.sha256())
-        .isEqualTo("42235d820e7df5858359ed12cf357bd56862b5030757ff015142042bfcdfcf26");
+        .isEqualTo("9c06cbdd1c5a15f1a3c42b4e5b84caffabd0d1e8e165b4035fffa73c450dc09d");
   }
 
   @Test
@@ -52,7 +52,7 @@ class GeneratorTest {
     assertThat(good(found).map(NaiveReader.Found::text).distinct()).hasSize(18_000);
     assertThat(good(found).map(each -> each.values().get(0)).distinct())
         .hasSize((int) file.expected().distinctKeys());
-    assertThat(good(found).filter(each -> each.values().get(1).equals("Alise")).count())
+    assertThat(good(found).filter(each -> each.values().get(1).matches("Alise|Alicia|Bop")).count())
         .isEqualTo(file.expected().corrections().get("name"))
         .isPositive();
   }

@@ -28,7 +28,7 @@ final class Samples {
                     .name("name")
                     .type(FieldType.STRING)
                     .required(true)
-                    .corrections(Map.of("Alise", "Alice"))
+                    .corrections(Map.of("Alise", "Alice", "Bop", "Bob", "Alicia", "Alice"))
                     .examples(List.of("Alice", "Bob"))
                     .build(),
                 tier(),
