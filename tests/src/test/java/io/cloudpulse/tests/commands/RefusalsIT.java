@@ -56,8 +56,7 @@ class RefusalsIT {
   void stopsAtAColumnNobodyKnowsIfAskedTo(Database database) throws Exception {
     Path file = write("a.csv", HEADER + ",colour", "1,North,red");
 
-    PulseCommand ended =
-        Moving.of(DATASET, database).with("--unknownColumns=refuse").run(file);
+    PulseCommand ended = Moving.of(DATASET, database).with("--unknownColumns=refuse").run(file);
 
     assertThat(ended.exitCode()).isEqualTo(3);
     assertThat(ended.err()).contains(file.toString(), "no field reads \"colour\"");
@@ -67,7 +66,8 @@ class RefusalsIT {
   @Test
   void leavesATableOfAnotherShapeAlone(Database database) throws Exception {
     database.execute("create schema northwind");
-    database.execute("create table northwind.region (region_id text primary key, extra int not null)");
+    database.execute(
+        "create table northwind.region (region_id text primary key, extra int not null)");
     database.execute("insert into northwind.region values ('kept', 1)");
 
     PulseCommand ended = Moving.of(DATASET, database).run(write("a.csv", HEADER, "1,North"));

@@ -14,7 +14,8 @@ class TestsTest {
       noClasses()
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.junit", "org.junit.rules", "org.junit.runner", "junit.framework");
+          .resideInAnyPackage(
+              "org.junit", "org.junit.rules", "org.junit.runner", "junit.framework");
 
   @ArchTest
   static final ArchRule testsWaitForConditionsAlone =

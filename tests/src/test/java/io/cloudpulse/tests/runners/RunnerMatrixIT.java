@@ -78,10 +78,16 @@ class RunnerMatrixIT {
             "2|12|9.80|10|0.1500|" + version("2,12,"));
     assertThat(outcome.deadLetters())
         .satisfiesExactly(
-            letter -> assertThat(letter).startsWith("3|65|type|quantity|").contains("|1,12,9.80,ten,0|"),
-            letter -> assertThat(letter).startsWith("5|82|range|quantity|").contains("|2,11,14.00,0,0.05|"),
-            letter -> assertThat(letter).startsWith("7|122|field-count||").contains("|3,11,14.00,1|"),
-            letter -> assertThat(letter).startsWith("9|151|malformed||").contains("|3,12,\"9.80,1,0|"));
+            letter ->
+                assertThat(letter).startsWith("3|65|type|quantity|").contains("|1,12,9.80,ten,0|"),
+            letter ->
+                assertThat(letter)
+                    .startsWith("5|82|range|quantity|")
+                    .contains("|2,11,14.00,0,0.05|"),
+            letter ->
+                assertThat(letter).startsWith("7|122|field-count||").contains("|3,11,14.00,1|"),
+            letter ->
+                assertThat(letter).startsWith("9|151|malformed||").contains("|3,12,\"9.80,1,0|"));
     assertThat(outcome.readAcceptedRefused()).isEqualTo(List.of(7L, 3L, 4L));
     assertThat(outcome.refusedByReason()).isEqualTo(ONE_EACH);
     assertThat(outcome.delivered()).isEqualTo(Map.of("postgres", 3L));

@@ -23,7 +23,8 @@ record Expectation(
   /** All of them, in the order they are to be loaded. */
   static List<Expectation> all() throws IOException {
     try (InputStream file = Expectation.class.getResourceAsStream("/real-data/expectations.yaml")) {
-      List<?> entries = (List<?>) new Load(LoadSettings.builder().build()).loadFromInputStream(file);
+      List<?> entries =
+          (List<?>) new Load(LoadSettings.builder().build()).loadFromInputStream(file);
       return entries.stream().map(entry -> of((Map<?, ?>) entry)).toList();
     }
   }

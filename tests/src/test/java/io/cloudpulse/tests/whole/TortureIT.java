@@ -52,8 +52,7 @@ class TortureIT {
   @Test
   void keepsBlankLinesAsRecordsWhereThereIsOneColumn() {
     Layout headless = Layout.builder().nulls(List.of()).header(List.of("value")).build();
-    Dataset dataset =
-        dataset(List.of("value")).toBuilder().layouts(List.of(headless)).build();
+    Dataset dataset = dataset(List.of("value")).toBuilder().layouts(List.of(headless)).build();
     Reading reading = Reading.of(csv("all-empty"), dataset);
 
     PAssert.that(reading.refused()).empty();
@@ -63,12 +62,10 @@ class TortureIT {
 
   @Test
   void refusesTheFileWhoseQuotesAreNotEscaped() {
-    Path csv =
-        RealData.folder().resolve("torture_csv_spectrum/csvs/location_coordinates.csv");
+    Path csv = RealData.folder().resolve("torture_csv_spectrum/csvs/location_coordinates.csv");
     Reading reading =
         Reading.of(
-            csv,
-            List.of("Contact Phone Number", "Location Coordinates", "Cities", "Counties"));
+            csv, List.of("Contact Phone Number", "Location Coordinates", "Cities", "Counties"));
 
     PAssert.that(reading.records()).empty();
     PAssert.that(reading.refused())
@@ -127,8 +124,7 @@ class TortureIT {
         .fields(
             columns.stream()
                 .map(
-                    column ->
-                        Field.of(column, FieldType.STRING).toBuilder().required(true).build())
+                    column -> Field.of(column, FieldType.STRING).toBuilder().required(true).build())
                 .toList())
         .key(Key.content())
         .build();
