@@ -38,8 +38,7 @@ class FlagsIT {
             "--runner=spork",
             "--maxRefused=5",
             "--asOf=yesterday",
-            "--unknownColumns=drop",
-            "--paralelism=2");
+            "--unknownColumns=drop");
 
     assertThat(ended.exitCode()).isEqualTo(2);
     assertThat(ended.out()).isEmpty();
@@ -73,8 +72,7 @@ class FlagsIT {
                 assertThat(line)
                     .isEqualTo(
                         "--unknownColumns was \"drop\", but must be ignore or refuse. For example:"
-                            + " --unknownColumns=ignore"),
-            line -> assertThat(line).startsWith("--paralelism=2 is no flag of this command"));
+                            + " --unknownColumns=ignore"));
   }
 
   @Test
@@ -91,6 +89,33 @@ class FlagsIT {
         .startsWith("--sink: a password must not stand in a flag: name it, as in")
         .contains("password=secret://env/PGPASSWORD")
         .doesNotContain("open-sesame");
+  }
+
+  @Test
+  void takesNoSecondPostgresThatItWouldNotCount() {
+    PulseCommand ended =
+        PulseCommand.run(
+            "run",
+            "--dataset=northwind.orders",
+            "--source=files:orders.csv",
+            "--sink=" + UNUSED + "," + UNUSED);
+
+    assertThat(ended.exitCode()).isEqualTo(2);
+    assertThat(ended.err()).startsWith("--sink names two PostgreSQL databases, but a run counts");
+  }
+
+  @Test
+  void takesNoPlaceForDeadLettersThatItWouldNotUse() {
+    PulseCommand ended =
+        PulseCommand.run(
+            "run",
+            "--dataset=northwind.orders",
+            "--source=files:orders.csv",
+            "--sink=" + UNUSED,
+            "--deadLetters=files:refused");
+
+    assertThat(ended.exitCode()).isEqualTo(2);
+    assertThat(ended.err()).startsWith("--deadLetters was \"files:refused\", but must be left out");
   }
 
   @Test

@@ -1,17 +1,21 @@
 package io.cloudpulse.tests.commands;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudpulse.tests.kit.Database;
 import io.cloudpulse.tests.kit.Moving;
 import io.cloudpulse.tests.kit.PostgresServer;
 import io.cloudpulse.tests.kit.PulseCommand;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +65,37 @@ class RefusalsIT {
     assertThat(ended.exitCode()).isEqualTo(3);
     assertThat(ended.err()).contains(file.toString(), "no field reads \"colour\"");
     assertUntouched(database);
+  }
+
+  @Test
+  void stopsIfAColumnThatAFieldReadsIsThereTwice(Database database) throws Exception {
+    Path file = write("a.csv", HEADER + ",region_id", "1,North,2");
+
+    PulseCommand ended = Moving.of(DATASET, database).run(file);
+
+    assertThat(ended.exitCode()).isEqualTo(3);
+    assertThat(ended.err())
+        .startsWith(file + ":1: the header names \"region_id\" twice, and a field reads it");
+    assertUntouched(database);
+  }
+
+  @Test
+  void namesTheCompressedFileThatWasCutShort(Database database) throws Exception {
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+      gzip.write((HEADER + "\n").getBytes(UTF_8));
+      for (int i = 1; i <= 9_000; i++) {
+        gzip.write((i + ",Region " + i * 7_919 % 10_007 + "\n").getBytes(UTF_8));
+      }
+    }
+    byte[] all = compressed.toByteArray();
+    Path file = Files.write(folder.resolve("cut.csv.gz"), Arrays.copyOf(all, all.length / 2));
+
+    PulseCommand ended = Moving.of(DATASET, database).run(file);
+
+    assertThat(ended.exitCode()).isEqualTo(5);
+    assertThat(ended.err()).contains(file + " is damaged or was cut short");
+    assertThat(database.query("select state from pulse.runs")).containsExactly("failed");
   }
 
   @Test
@@ -142,7 +177,7 @@ class RefusalsIT {
 
     assertThat(ended.exitCode()).isEqualTo(5);
     assertThat(ended.err())
-        .startsWith("The run failed: ")
+        .contains("The run failed: ")
         .contains("the disk is on fire")
         .contains("run the same command again when the cause is gone");
     assertThat(database.query("select state from pulse.runs order by started_at"))
@@ -158,7 +193,7 @@ class RefusalsIT {
     PulseCommand ended = Moving.of(DATASET, database).with("--report=" + nowhere).run(file);
 
     assertThat(ended.exitCode()).isEqualTo(5);
-    assertThat(ended.err()).startsWith("The run is done, but its report was not written: ");
+    assertThat(ended.err()).contains("The run is done, but its report was not written: ");
     assertThat(database.query("select region_id from northwind.region")).containsExactly("1");
   }
 

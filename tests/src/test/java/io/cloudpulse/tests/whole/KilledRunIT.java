@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run that dies at once, with all that it held in memory, loses and doubles nothing. */
 @ExtendWith(PostgresServer.class)
 class KilledRunIT {
-  private static final String DATASET = "northwind.order_details";
-  private static final int ROWS = 200_000;
+  private static final String DATASET = "activity.events";
+  private static final int ROWS = 150_000;
 
   @TempDir Path folder;
 
@@ -34,6 +34,7 @@ class KilledRunIT {
 
     RunReport again = moving.move(file);
 
+    assertThat(ranges(again, disturbed)).as("parts that were read side by side").isEqualTo("2");
     assertThat(again.imbalance()).isEmpty();
     assertThat(again.superseded().get("postgres")).isGreaterThanOrEqualTo(ROWS / 2);
     RunReport once = Moving.of(DATASET, undisturbed).on("flink").move(file);
@@ -64,6 +65,11 @@ class KilledRunIT {
     }
     return Long.parseLong(
         database.one("select coalesce(sum(delivered), 0) from pulse.sink_ranges"));
+  }
+
+  private static String ranges(RunReport report, Database database) throws SQLException {
+    return database.one(
+        "select count(*) from pulse.read_ranges where run = '" + report.run() + "'");
   }
 
   private static String deadLetters(Database database) throws SQLException {

@@ -78,6 +78,43 @@ class SinkRefusalIT {
     assertThat(letter(database)).contains("violates check constraint \"known\"", "23514");
   }
 
+  /** A line of a wide file makes several rows, which share their bytes and their place. */
+  @Test
+  void keepsADeadLetterForEachRowThatALineMakes(Database database) throws Exception {
+    Path wide = folder.resolve("wide.yaml");
+    Files.writeString(
+        wide,
+        """
+        dataset: tests.wide
+        fields:
+          id: {type: int64}
+          year: {type: int64}
+          amount: {type: int64}
+        unpivot: {columns: '\\d{4}', name: year, value: amount}
+        key: [id, year]
+        """);
+    Path file = Files.writeString(folder.resolve("wide.csv"), "id,2001,2002,2003\n1,5,4,5\n");
+    Moving moving = Moving.of(wide.toString(), database);
+    moving.move(file);
+    database.execute("delete from tests.wide");
+    database.execute("alter table tests.wide add constraint few check (amount < 5)");
+
+    RunReport report = moving.with("--maxRefused=1").move(file);
+
+    assertThat(report.imbalance()).isEmpty();
+    assertThat(report.refusedBySink()).isEqualTo(Map.of("postgres", 2L));
+    assertThat(report.deadLettersKept()).isEqualTo(2);
+    assertThat(database.query("select year, amount from tests.wide")).containsExactly("2002|4");
+  }
+
+  @Test
+  void endsWithFourIfTheSinkRefusesMoreThanAllowed(Database database) throws Exception {
+    Path file = visits(20, 3, "3,Mi\0na,2026-01-02T12:00:00Z");
+
+    assertThat(Moving.of(dataset.toString(), database).with("--maxRefused=0.04").run(file))
+        .satisfies(ended -> assertThat(ended.exitCode()).isEqualTo(4));
+  }
+
   /** Visits 1 to {@code count}, one of them written in another way. */
   private Path visits(int count, int odd, String line) throws IOException {
     Path file = folder.resolve("visits.csv");
