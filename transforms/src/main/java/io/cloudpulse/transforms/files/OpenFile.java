@@ -54,8 +54,7 @@ final class OpenFile {
     ReadableByteChannel channel = FileSystems.open(file.resourceId());
     return compression == Compression.UNCOMPRESSED
         ? channel
-        : new Decompressed(
-            compression.readDecompressed(channel), file.resourceId().toString());
+        : new Decompressed(compression.readDecompressed(channel), file.resourceId().toString());
   }
 
   private static void skip(ReadableByteChannel channel, long bytes) throws IOException {
