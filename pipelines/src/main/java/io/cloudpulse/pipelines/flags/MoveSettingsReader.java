@@ -39,6 +39,7 @@ public final class MoveSettingsReader {
     List<SinkAddress> sinks = sinks();
     Optional<String> deadLetters = deadLetters(sinks);
     checkMode();
+    checkDeadLetters();
     RunnerProfile runner = runner();
     double maxRefused = maxRefused();
     Optional<Instant> asOf = asOf();
@@ -85,6 +86,12 @@ public final class MoveSettingsReader {
     for (String text : flags.sink.split(",", -1)) {
       SinkAddresses.read("sink", text, problems).ifPresent(sinks::add);
     }
+    if (sinks.stream().map(SinkAddress::name).distinct().count() < sinks.size()) {
+      problems.add(
+          "--sink names two PostgreSQL databases, but a run counts into one."
+              + " Run once for each: --sink="
+              + flags.sink.split(",", 2)[0]);
+    }
     return sinks;
   }
 
@@ -103,6 +110,17 @@ public final class MoveSettingsReader {
   private void checkMode() {
     if (flags.mode != null && !flags.mode.equals("batch")) {
       problems.flag("mode", flags.mode, "batch: files end", "batch");
+    }
+  }
+
+  /** Better refused than taken and passed over: somebody would look there for refused records. */
+  private void checkDeadLetters() {
+    if (flags.deadLetters != null) {
+      problems.add(
+          "--deadLetters was \""
+              + flags.deadLetters
+              + "\", but must be left out: refused records go to pulse.dead_letters in the first"
+              + " PostgreSQL sink");
     }
   }
 

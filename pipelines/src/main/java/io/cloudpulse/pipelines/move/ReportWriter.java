@@ -23,7 +23,7 @@ final class ReportWriter {
   RunReport of(RunTotals totals) {
     MoveSettings settings = move.settings();
     Map<String, Long> refusedBySink = bySink(totals, SinkTotals::refused);
-    List<String> imbalance = new Balance(totals, sinkNames()).problems();
+    List<String> imbalance = new Balance(totals, move.sinks()).problems();
     return new RunReport(
         move.run(),
         settings.dataset().name(),
