@@ -7,6 +7,7 @@ import io.cloudpulse.pipelines.command.Failures;
 import io.cloudpulse.pipelines.command.GenerateCommand;
 import io.cloudpulse.pipelines.command.RunCommand;
 import io.cloudpulse.pipelines.command.StatusCommand;
+import io.cloudpulse.pipelines.command.TrainCommand;
 import io.cloudpulse.pipelines.command.UpCommand;
 import java.util.List;
 import picocli.CommandLine;
@@ -28,7 +29,11 @@ public final class Pulse {
       List.of(
           CommandGroup.of("Data", RunCommand.class, DatasetsCommand.class, GenerateCommand.class),
           CommandGroup.of(
-              "Local services", UpCommand.class, DownCommand.class, StatusCommand.class));
+              "Local services",
+              UpCommand.class,
+              DownCommand.class,
+              StatusCommand.class,
+              TrainCommand.class));
 
   @Option(
       names = "--verbose",

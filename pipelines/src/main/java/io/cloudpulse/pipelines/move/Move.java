@@ -50,7 +50,7 @@ public final class Move {
         FileListing.of(
             settings.dataset(),
             settings.glob(),
-            new FileListing.Options(settings.asOf(), settings.refuseUnknownColumns()));
+            FileListing.Options.of(settings.asOf(), settings.refuseUnknownColumns()));
     if (listing.files() == 0) {
       throw StoppedException.because(
           ExitCode.WRONG_FLAGS,

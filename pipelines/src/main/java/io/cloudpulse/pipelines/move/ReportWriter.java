@@ -22,12 +22,8 @@ final class ReportWriter {
 
   RunReport of(RunTotals totals) {
     MoveSettings settings = move.settings();
-    long refused = totals.refused().values().stream().mapToLong(Long::longValue).sum();
     Map<String, Long> refusedBySink = bySink(totals, SinkTotals::refused);
-    long kept = totals.deadLetters().values().stream().mapToLong(Long::longValue).sum();
     List<String> imbalance = new Balance(totals, sinkNames()).problems();
-    long allRefused =
-        refused + refusedBySink.values().stream().mapToLong(Long::longValue).max().orElse(0);
     return new RunReport(
         move.run(),
         settings.dataset().name(),
@@ -40,18 +36,27 @@ final class ReportWriter {
         Math.round(totals.read() * 1000.0 / Math.max(1, elapsed.toMillis())),
         totals.read(),
         totals.accepted(),
-        refused,
-        new TreeMap<>(totals.refused()),
+        totals.refusedInAll(),
+        totals.refused(),
         bySink(totals, SinkTotals::delivered),
         bySink(totals, SinkTotals::superseded),
         refusedBySink,
-        new TreeMap<>(totals.counters()),
+        totals.counters(),
         move.listing().notes(),
         DeadLetterAddress.of(settings).toString(),
-        kept,
+        sum(totals.deadLetters()),
         imbalance,
-        RunReport.ending(
-            imbalance, allRefused / (double) Math.max(1, totals.read()), settings.maxRefused()));
+        RunReport.ending(imbalance, refusedFraction(totals, refusedBySink), settings.maxRefused()));
+  }
+
+  /** Of all records read: those refused while reading, and by the sink that refused most. */
+  private static double refusedFraction(RunTotals totals, Map<String, Long> bySink) {
+    long most = bySink.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    return (totals.refusedInAll() + most) / (double) Math.max(1, totals.read());
+  }
+
+  private static long sum(Map<String, Long> numbers) {
+    return numbers.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private List<String> sinkNames() {

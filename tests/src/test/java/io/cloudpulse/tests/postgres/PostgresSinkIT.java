@@ -14,8 +14,10 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the PostgreSQL sink promises, on a real server. */
+@ExtendWith(PostgresServer.class)
 class PostgresSinkIT {
   private Dataset dataset;
   private String run;
@@ -39,6 +41,19 @@ class PostgresSinkIT {
             "3|customer 3|12.50|0.25|t|2026-01-02|2026-01-02 12:00:00.000001+00"
                 + "|{\"a\": [1, null]}|7");
     assertThat(counts()).containsExactly("2500|2500|0|0");
+  }
+
+  @Test
+  void storesTheEdgesOfEachTypeExactly() throws SQLException {
+    SinkRun.send(dataset, run, Deliveries.edges());
+
+    assertThat(stored("*", "order by id"))
+        .containsExactly(
+            "-9223372036854775808|\u00e9\ud83d\ude00\t\\\"|-9999999999.99|-Infinity|f|0044-03-15 BC"
+                + "|1969-12-31 23:59:59.999999+00|{}|0",
+            "0||0.00|NaN|null|null|null|null|9223372036854775807",
+            "9223372036854775807|null|0.01|5e-324|t|9999-12-31"
+                + "|9999-12-31 23:59:59.999999+00|null|1");
   }
 
   @Test

@@ -7,15 +7,14 @@ import io.cloudpulse.transforms.decode.Columns;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.beam.sdk.io.Compression;
 import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
 
 /** Cuts files into ranges, one file after another. */
 final class FileRanges {
-  /** Small enough to share out a file of 100 MB evenly, large enough to hide what a range costs. */
-  private static final long RANGE_BYTES = 8L << 20;
-
   private final Dataset dataset;
   private final FileListing.Options options;
   private final List<FileRange> ranges = new ArrayList<>();
@@ -38,6 +37,24 @@ final class FileRanges {
 
   List<String> notes() {
     return notes;
+  }
+
+  /** A position key tells files apart by name: two of one name would overwrite each other. */
+  void checkNames(List<Metadata> files) {
+    if (dataset.key().kind() != Key.Kind.POSITION) {
+      return;
+    }
+    Map<String, Metadata> byName = new HashMap<>();
+    for (Metadata file : files) {
+      Metadata other = byName.put(file.resourceId().getFilename(), file);
+      if (other != null) {
+        problems.add(
+            file.resourceId()
+                + ": has the name of "
+                + other.resourceId()
+                + ", but key: position tells files apart by name; rename one");
+      }
+    }
   }
 
   void add(Metadata file) {
@@ -92,9 +109,9 @@ final class FileRanges {
     Header header = choice.header();
     long from = header.offset();
     long line = header.line();
-    while (splittable && file.sizeBytes() - from > RANGE_BYTES * 3 / 2) {
-      ranges.add(range(file, choice, asOf, new long[] {from, from + RANGE_BYTES, line}));
-      from += RANGE_BYTES;
+    while (splittable && file.sizeBytes() - from > options.rangeBytes() * 3 / 2) {
+      ranges.add(range(file, choice, asOf, new long[] {from, from + options.rangeBytes(), line}));
+      from += options.rangeBytes();
       line = 0;
     }
     ranges.add(range(file, choice, asOf, new long[] {from, Long.MAX_VALUE, line}));
