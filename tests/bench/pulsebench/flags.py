@@ -2,16 +2,18 @@
 
 from pulsebench import moves, pairs
 
+# The launcher gives a small source the quick compiler and the serial collector: undone here first.
+THOROUGH = "-XX:TieredStopAtLevel=4 -XX:-UseSerialGC"
 CANDIDATES = [
     "",
-    "-XX:TieredStopAtLevel=1",
-    "-XX:+UseParallelGC",
-    "-XX:+UseSerialGC",
-    "-XX:+UseSerialGC -Xmn256m",
-    "-XX:+UseParallelGC -Xms1g -Xmx1g",
-    "-Xmx512m",
-    "-Xmx1g",
-    "-Xmx2g -Xms2g",
+    THOROUGH + " -XX:+UseG1GC",
+    THOROUGH + " -XX:+UseG1GC -XX:TieredStopAtLevel=1",
+    THOROUGH + " -XX:+UseParallelGC",
+    THOROUGH + " -XX:+UseSerialGC",
+    "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+    "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn256m",
+    THOROUGH + " -XX:+UseSerialGC -Xmn256m",
+    THOROUGH + " -XX:+UseG1GC -Xmx512m",
 ]
 
 

@@ -21,7 +21,7 @@ final class FlinkStage {
 
   static Stage of(Dataset dataset, String file, List<String> options) {
     FileListing listing =
-        FileListing.of(dataset, file, new FileListing.Options(Optional.empty(), false));
+        FileListing.of(dataset, file, FileListing.Options.of(Optional.empty(), false));
     return () -> {
       SEEN.set(0);
       PipelineOptions flink =
@@ -41,7 +41,7 @@ final class FlinkStage {
     private static final long serialVersionUID = 1;
 
     @ProcessElement
-    public void drop(@Element T element) {}
+    public void drop() {}
   }
 
   private static final class CountFn<T> extends DoFn<T, Void> {
@@ -54,7 +54,7 @@ final class FlinkStage {
     }
 
     @ProcessElement
-    public void count(@Element T element) {
+    public void count() {
       count++;
     }
 

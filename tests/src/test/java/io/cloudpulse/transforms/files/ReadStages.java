@@ -22,7 +22,7 @@ public final class ReadStages {
   }
 
   public static ReadStages of(Dataset dataset, String file) {
-    FileListing.Options options = new FileListing.Options(Optional.empty(), false);
+    FileListing.Options options = FileListing.Options.of(Optional.empty(), false);
     return new ReadStages(dataset, FileListing.of(dataset, file, options).ranges());
   }
 

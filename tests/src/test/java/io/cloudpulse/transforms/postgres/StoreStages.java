@@ -24,6 +24,7 @@ public final class StoreStages {
   private final BatchArrays arrays;
   private final PreparedStatement nowhere;
   private final PostgresSession session;
+  private final String upsert;
   private RowWriter writer;
   private int run;
 
@@ -34,6 +35,7 @@ public final class StoreStages {
     this.arrays = BatchArrays.of(dataset);
     this.nowhere = bytesToNowhere();
     this.session = new PostgresSession(database, sink().patience());
+    this.upsert = UpsertSql.of(PostgresShape.of(dataset));
   }
 
   public static StoreStages of(Dataset dataset, PostgresAddress database) {
@@ -48,6 +50,7 @@ public final class StoreStages {
   public Stage fresh(Stage stage) {
     return () -> {
       run++;
+      batch.clear();
       PostgresDeadLetters.into(database).prepare();
       sink().prepare();
       String table = PostgresShape.of(dataset).quotedName();
@@ -59,8 +62,10 @@ public final class StoreStages {
                     .execute();
           });
       writer = new RowWriter(sink());
-      try (RowWriter closed = writer) {
+      try {
         return stage.run();
+      } finally {
+        writer.close();
       }
     };
   }
@@ -84,10 +89,9 @@ public final class StoreStages {
   /** Has PostgreSQL store them, too. */
   public void upsert(VersionedRecord record) throws SQLException {
     if (isFull(record)) {
-      String sql = UpsertSql.of(PostgresShape.of(dataset));
       session.transaction(
           () -> {
-            PreparedStatement statement = session.statement(sql);
+            PreparedStatement statement = session.statement(upsert);
             arrays.bind(statement, newest.of(batch));
             int unused = statement.executeUpdate();
           });
