@@ -10,6 +10,7 @@ import io.cloudpulse.pipelines.command.ParseProblems;
 import io.cloudpulse.pipelines.command.PlanCommand;
 import io.cloudpulse.pipelines.command.RunCommand;
 import io.cloudpulse.pipelines.command.StatusCommand;
+import io.cloudpulse.pipelines.command.TrainCommand;
 import io.cloudpulse.pipelines.command.UpCommand;
 import java.util.List;
 import picocli.CommandLine;
@@ -37,7 +38,11 @@ public final class Pulse {
               DatasetsCommand.class,
               GenerateCommand.class),
           CommandGroup.of(
-              "Local services", UpCommand.class, DownCommand.class, StatusCommand.class));
+              "Local services",
+              UpCommand.class,
+              DownCommand.class,
+              StatusCommand.class,
+              TrainCommand.class));
 
   @Option(
       names = "--verbose",

@@ -37,8 +37,8 @@ public final class MoveSettingsReader {
     Dataset dataset = dataset();
     String glob = glob();
     List<SinkAddress> sinks = sinks();
-    Optional<String> deadLetters = deadLetters(sinks);
     checkMode();
+    checkDeadLetters();
     RunnerProfile runner = runner();
     double maxRefused = maxRefused();
     Optional<Instant> asOf = asOf();
@@ -48,7 +48,15 @@ public final class MoveSettingsReader {
     BeamFlags.check(flags.others(), problems);
     problems.stopIfAny();
     return new MoveSettings(
-        dataset, glob, sinks, deadLetters, runner, maxRefused, asOf, refuseUnknown, runnerArgs);
+        dataset,
+        glob,
+        sinks,
+        Optional.ofNullable(flags.deadLetters),
+        runner,
+        maxRefused,
+        asOf,
+        refuseUnknown,
+        runnerArgs);
   }
 
   private Dataset dataset() {
@@ -85,24 +93,29 @@ public final class MoveSettingsReader {
     for (String text : flags.sink.split(",", -1)) {
       SinkAddresses.read("sink", text, problems).ifPresent(sinks::add);
     }
-    return sinks;
-  }
-
-  /** The report counts dead letters where it counts the rest: in the first sink. */
-  private Optional<String> deadLetters(List<SinkAddress> sinks) {
-    Optional<String> address = Optional.ofNullable(flags.deadLetters);
-    if (address.isPresent() && !sinks.isEmpty()) {
-      String first = sinks.get(0).written();
-      if (!address.get().equals(first)) {
-        problems.flag("deadLetters", address.get(), "the first sink, or left out", first);
-      }
+    if (sinks.stream().map(SinkAddress::name).distinct().count() < sinks.size()) {
+      problems.add(
+          "--sink names two PostgreSQL databases, but a run counts into one."
+              + " Run once for each: --sink="
+              + flags.sink.split(",", 2)[0]);
     }
-    return address;
+    return sinks;
   }
 
   private void checkMode() {
     if (flags.mode != null && !flags.mode.equals("batch")) {
       problems.flag("mode", flags.mode, "batch: files end", "batch");
+    }
+  }
+
+  /** Better refused than taken and passed over: somebody would look there for refused records. */
+  private void checkDeadLetters() {
+    if (flags.deadLetters != null) {
+      problems.add(
+          "--deadLetters was \""
+              + flags.deadLetters
+              + "\", but must be left out: refused records go to pulse.dead_letters in the first"
+              + " PostgreSQL sink");
     }
   }
 

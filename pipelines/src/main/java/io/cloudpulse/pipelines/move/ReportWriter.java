@@ -23,8 +23,7 @@ final class ReportWriter {
   RunReport of(RunTotals totals) {
     MoveSettings settings = move.settings();
     Map<String, Long> refusedBySink = bySink(totals, SinkTotals::refused);
-    long kept = totals.deadLetters().values().stream().mapToLong(Long::longValue).sum();
-    List<String> imbalance = new Balance(totals, sinkNames()).problems();
+    List<String> imbalance = new Balance(totals, move.sinks()).problems();
     return new RunReport(
         move.run(),
         settings.dataset().name(),
@@ -38,21 +37,26 @@ final class ReportWriter {
         totals.read(),
         totals.accepted(),
         totals.refusedInAll(),
-        new TreeMap<>(totals.refused()),
+        totals.refused(),
         bySink(totals, SinkTotals::delivered),
         bySink(totals, SinkTotals::superseded),
         refusedBySink,
-        new TreeMap<>(totals.counters()),
+        totals.counters(),
         move.listing().notes(),
         DeadLetterAddress.of(settings).toString(),
-        kept,
+        sum(totals.deadLetters()),
         imbalance,
-        RunReport.ending(imbalance, refusedShare(totals, refusedBySink), settings.maxRefused()));
+        RunReport.ending(imbalance, refusedFraction(totals, refusedBySink), settings.maxRefused()));
   }
 
-  private static double refusedShare(RunTotals totals, Map<String, Long> bySink) {
-    long worstSink = bySink.values().stream().mapToLong(Long::longValue).max().orElse(0);
-    return (totals.refusedInAll() + worstSink) / (double) Math.max(1, totals.read());
+  /** Of all records read: those refused while reading, and by the sink that refused most. */
+  private static double refusedFraction(RunTotals totals, Map<String, Long> bySink) {
+    long most = bySink.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    return (totals.refusedInAll() + most) / (double) Math.max(1, totals.read());
+  }
+
+  private static long sum(Map<String, Long> numbers) {
+    return numbers.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private List<String> sinkNames() {

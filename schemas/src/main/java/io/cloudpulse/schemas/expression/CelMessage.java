@@ -8,6 +8,9 @@ final class CelMessage {
   private static final Pattern UNKNOWN = Pattern.compile("undeclared reference to '([^']+)'.*");
   private static final Pattern OVERLOAD =
       Pattern.compile("found no matching overload for '([^']+)' applied to '\\((.*?)\\)' \\(.*");
+  private static final Pattern METHOD =
+      Pattern.compile(
+          "found no matching overload for '([^']+)' applied to '(.+)\\.(\\(.*?\\))' \\(.*");
   private static final Pattern WRAPPER = Pattern.compile("wrapper\\((\\w+)\\)");
 
   private CelMessage() {}
@@ -22,7 +25,13 @@ final class CelMessage {
     if (overload.matches()) {
       return noOverload(functionName(overload.group(1)), typeName(overload.group(2)));
     }
+    Matcher method = METHOD.matcher(oneLine);
+    if (method.matches()) {
+      return typeName(method.group(2) + " has no " + method.group(1) + method.group(3));
+    }
     return oneLine
+        .replaceFirst("^Regex validation failed. Reason:", "not a regular expression:")
+        .replaceFirst("^token recognition error at: '= .*", "= compares nothing: write ==")
         .replaceFirst("^evaluation error[^:]*(:\\d+)?: ", "")
         .replaceFirst(" expecting \\{.*", "")
         .replace("<EOF>", "end of the expression");

@@ -170,6 +170,9 @@ class ExpressionTest {
           amuont > 3    | boolean | 1  | amuont is no field and no function
           name > 3      | boolean | 6  | > does not take (string, int)
           ratio * 2     | double  | 7  | * does not take (double, int). Write a whole number as 2.0 to make it a double
+          name.join()   | string  | 10 | string has no join()
+          name = 'a'    | boolean | 6  | = compares nothing: write ==
+          name.matches('(') | boolean | 14 | not a regular expression: Unclosed group near index 1 (
           amount >      | boolean | 9  | mismatched input 'end of the expression'
           amount        | boolean | 1  | gives int, but must give boolean
           name          | date    | 1  | gives string, but must give date

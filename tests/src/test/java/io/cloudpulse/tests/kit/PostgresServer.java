@@ -21,7 +21,9 @@ public final class PostgresServer implements BeforeAllCallback, ParameterResolve
   private static final ExtensionContext.Namespace OURS =
       ExtensionContext.Namespace.create(PostgresServer.class);
 
-  /** Tests kill writers, never the machine: what a crash of it would lose need not be waited for. */
+  /**
+   * Tests kill writers, never the machine: what a crash of it would lose need not be waited for.
+   */
   private static final Map<String, String> HASTY =
       Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off");
 

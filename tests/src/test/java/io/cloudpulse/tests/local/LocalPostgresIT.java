@@ -2,6 +2,7 @@ package io.cloudpulse.tests.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.cloudpulse.pipelines.local.LocalPostgres;
 import io.cloudpulse.pipelines.local.LocalServiceException;
@@ -58,6 +59,8 @@ class LocalPostgresIT {
     execute(postgres.start(), "create table kept as select 42 as answer");
 
     kill(Long.parseLong(Files.readAllLines(home.resolve("postgres/data/postmaster.pid")).get(0)));
+    // The signal needs a moment. Not until the process is collected: a zombie must not matter.
+    await().until(() -> postgres.running().isEmpty());
 
     assertThat(query(postgres.start(), "select answer from kept")).isEqualTo("42");
   }
@@ -137,7 +140,6 @@ class LocalPostgresIT {
         .hasMessageContaining("password authentication failed");
   }
 
-  /** Does not wait: a user types {@code pulse up} while the kernel still clears up. */
   private static void kill(long pid) {
     assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
   }

@@ -74,7 +74,9 @@ final class FileRanges {
   private void add(Metadata file, LayoutChoice choice) {
     Layout layout = dataset.layouts().get(choice.layout());
     if (layout.format() == Layout.Format.CSV) {
-      noteUnknown(file, Columns.bind(dataset, layout, choice.header().names()).unknown());
+      Columns columns = Columns.bind(dataset, layout, choice.header().names());
+      refuseRepeated(file, choice.header(), columns);
+      noteUnknown(file, columns.unknown());
     }
     long asOf = options.asOf().map(Instant::toEpochMilli).orElse(file.lastModifiedMillis());
     if (asOf <= 0 && dataset.version().isEmpty()) {
@@ -82,6 +84,20 @@ final class FileRanges {
       return;
     }
     cut(file, choice, Instant.ofEpochMilli(asOf), isSplittable(file, layout));
+  }
+
+  /** Which of two columns of one name is meant, nobody can tell; a wrong guess would be stored. */
+  private void refuseRepeated(Metadata file, Header header, Columns columns) {
+    for (int column : columns.ofField()) {
+      if (column >= 0) {
+        String name = header.names().get(column);
+        if (header.names().lastIndexOf(name) != header.names().indexOf(name)) {
+          problems.add(
+              "%s:%d: the header names \"%s\" twice, and a field reads it"
+                  .formatted(file.resourceId(), header.line() - 1, name));
+        }
+      }
+    }
   }
 
   private void noteUnknown(Metadata file, List<String> unknown) {

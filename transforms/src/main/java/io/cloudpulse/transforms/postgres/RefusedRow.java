@@ -1,7 +1,8 @@
 package io.cloudpulse.transforms.postgres;
 
+import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.DeadLetter;
-import io.cloudpulse.transforms.DeadLetterId;
+import io.cloudpulse.transforms.Digest;
 import io.cloudpulse.transforms.Reason;
 import io.cloudpulse.transforms.VersionedRecord;
 import java.sql.SQLException;
@@ -16,7 +17,7 @@ final class RefusedRow {
     String source = source(row.range());
     String dataset = sink.dataset().name();
     return DeadLetter.builder()
-        .setId(DeadLetterId.of(dataset, sink.address(), source, row.offset(), row.original()))
+        .setId(id(sink, row, source))
         .setDataset(dataset)
         .setStep(sink.address())
         .setReason(Reason.SINK.code())
@@ -29,6 +30,17 @@ final class RefusedRow {
         .setEventTime(null)
         .setRun(sink.run())
         .build();
+  }
+
+  /** The key belongs to it: a record that is unpivoted makes rows of one offset and one text. */
+  private static String id(PostgresSink sink, VersionedRecord row, String source) {
+    Dataset dataset = sink.dataset();
+    Digest id = new Digest().add(dataset.name()).add(sink.address()).add(source);
+    id = id.add(row.offset()).add(row.original());
+    for (int place : RowPlaces.of(dataset, dataset.key().columns())) {
+      id = id.addValue(row.values()[place]);
+    }
+    return id.hex();
   }
 
   /** The range without the part of the file it is. */
