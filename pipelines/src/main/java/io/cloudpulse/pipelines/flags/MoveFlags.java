@@ -38,8 +38,7 @@ public final class MoveFlags {
   @Option(
       names = "--deadLetters",
       paramLabel = "ADDRESS",
-      description =
-          "To be left out: refused records go to pulse.dead_letters in the first sink.")
+      description = "To be left out: refused records go to pulse.dead_letters in the first sink.")
   String deadLetters;
 
   @Option(
