@@ -37,7 +37,10 @@ final class CommandsPage {
 
   static String of(CommandLine top) {
     CommandsPage all = new CommandsPage();
-    top.getSubcommands().values().forEach(command -> all.command(command.getCommandSpec()));
+    top.getSubcommands().values().stream()
+        .map(CommandLine::getCommandSpec)
+        .filter(command -> !command.usageMessage().hidden())
+        .forEach(all::command);
     return all.page.toString();
   }
 
@@ -79,7 +82,7 @@ final class CommandsPage {
   private static String words(ArgSpec flag) {
     return Arrays.stream(flag.description())
         .collect(Collectors.joining(" "))
-        .replace(" (default: ${DEFAULT-VALUE})", "")
+        .replace(" (default: " + flag.defaultValue() + ")", "")
         .replace("<", "\\<");
   }
 }

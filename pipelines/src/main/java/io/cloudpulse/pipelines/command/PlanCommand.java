@@ -27,7 +27,7 @@ public final class PlanCommand implements Callable<Integer> {
       names = "--format",
       defaultValue = "text",
       paramLabel = "FORMAT",
-      description = "text, svg (a drawing of the graph) or json..")
+      description = "text, svg (a drawing of the graph) or json (default: ${DEFAULT-VALUE}).")
   private String format;
 
   @Override

@@ -38,8 +38,7 @@ public final class MoveFlags {
   @Option(
       names = "--deadLetters",
       paramLabel = "ADDRESS",
-      description =
-          "Where refused records go: the first sink, which keeps them in pulse.dead_letters.")
+      description = "To be left out: refused records go to pulse.dead_letters in the first sink.")
   String deadLetters;
 
   @Option(

@@ -37,7 +37,6 @@ public final class MoveSettingsReader {
     Dataset dataset = dataset();
     String glob = glob();
     List<SinkAddress> sinks = sinks();
-    Optional<String> deadLetters = deadLetters(sinks);
     checkMode();
     checkDeadLetters();
     RunnerProfile runner = runner();
@@ -49,7 +48,15 @@ public final class MoveSettingsReader {
     BeamFlags.check(flags.others(), problems);
     problems.stopIfAny();
     return new MoveSettings(
-        dataset, glob, sinks, deadLetters, runner, maxRefused, asOf, refuseUnknown, runnerArgs);
+        dataset,
+        glob,
+        sinks,
+        Optional.ofNullable(flags.deadLetters),
+        runner,
+        maxRefused,
+        asOf,
+        refuseUnknown,
+        runnerArgs);
   }
 
   private Dataset dataset() {
@@ -93,18 +100,6 @@ public final class MoveSettingsReader {
               + flags.sink.split(",", 2)[0]);
     }
     return sinks;
-  }
-
-  /** The report counts dead letters where it counts the rest: in the first sink. */
-  private Optional<String> deadLetters(List<SinkAddress> sinks) {
-    Optional<String> address = Optional.ofNullable(flags.deadLetters);
-    if (address.isPresent() && !sinks.isEmpty()) {
-      String first = sinks.get(0).written();
-      if (!address.get().equals(first)) {
-        problems.flag("deadLetters", address.get(), "the first sink, or left out", first);
-      }
-    }
-    return address;
   }
 
   private void checkMode() {

@@ -27,7 +27,8 @@ public final class ApprovedPlan {
               + hash
               + " "
               + flags
-              + "\nTo find the difference, compare it with the approved plan as JSON (--format=json).");
+              + "\nTo find the difference, compare it with the approved plan as JSON (--format=json)"
+              + " under \"hashed\".");
     }
   }
 }

@@ -20,6 +20,25 @@ final class Canonical {
 
   private Canonical() {}
 
+  /** The same as maps, lists and texts, for a person to compare. */
+  static Object tree(Object value) {
+    if (value instanceof Optional<?> optional) {
+      return tree(optional.orElse(null));
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> sorted = new TreeMap<>();
+      map.forEach((name, each) -> sorted.put(String.valueOf(name), tree(each)));
+      return sorted;
+    }
+    if (value instanceof Collection<?> list) {
+      return list.stream().map(Canonical::tree).toList();
+    }
+    if (value == null || value instanceof Enum || !isOurs(value.getClass())) {
+      return String.valueOf(value);
+    }
+    return tree(parts(value));
+  }
+
   static String text(Object value) {
     if (value instanceof Optional<?> optional) {
       return text(optional.orElse(null));

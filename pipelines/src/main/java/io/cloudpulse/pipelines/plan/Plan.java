@@ -13,6 +13,7 @@ import java.util.List;
  *
  * @param deadLetters where refused records would be kept
  * @param problems what a run with these flags is refused for; empty if it may start
+ * @param hashed everything that the hash covers: two plans with unlike hashes differ here
  * @param hash of what would be done, for {@code run --plan}
  */
 @JsonPropertyOrder({"dataset", "description", "mode", "runner", "verdict", "source", "graph"})
@@ -27,6 +28,7 @@ public record Plan(
     List<SinkPlan> sinks,
     String deadLetters,
     List<String> problems,
+    Object hashed,
     String hash) {
 
   /** Looks at files and sinks, and writes nothing. */
@@ -35,6 +37,7 @@ public record Plan(
     Verdict verdict = Verdict.of(settings.runner().name());
     List<SinkPlan> sinks = sinks(move);
     List<GraphStep> graph = GraphWalk.of(move.pipeline());
+    PlanHash.Facts facts = PlanHash.facts(move, graph);
     return new Plan(
         settings.dataset().name(),
         settings.dataset().description(),
@@ -46,7 +49,8 @@ public record Plan(
         sinks,
         "table pulse.dead_letters in " + sinks.get(0).database(),
         problems(move, verdict, sinks),
-        PlanHash.of(move, graph));
+        Canonical.tree(facts),
+        PlanHash.of(facts));
   }
 
   public int exitCode() {

@@ -18,26 +18,28 @@ public final class PlanHash {
   private PlanHash() {}
 
   public static String of(Move move) {
-    return of(move, GraphWalk.of(move.pipeline()));
+    return of(facts(move, GraphWalk.of(move.pipeline())));
   }
 
-  static String of(Move move, List<GraphStep> graph) {
-    MoveSettings settings = move.settings();
-    Facts facts =
-        new Facts(
-            settings.dataset(),
-            settings.source(),
-            settings.sinks().stream().map(SinkAddress::written).toList(),
-            settings.deadLetters(),
-            settings.mode(),
-            settings.runner().name(),
-            settings.runnerArgs(),
-            settings.maxRefused(),
-            settings.asOf(),
-            settings.refuseUnknownColumns(),
-            graph.stream().map(PlanHash::withoutReading).toList(),
-            move.sinks().stream().map(Sink::definition).toList());
+  static String of(Facts facts) {
     return new Digest().add(Canonical.text(facts)).hex().substring(0, 16);
+  }
+
+  static Facts facts(Move move, List<GraphStep> graph) {
+    MoveSettings settings = move.settings();
+    return new Facts(
+        settings.dataset(),
+        settings.source(),
+        settings.sinks().stream().map(SinkAddress::written).toList(),
+        settings.deadLetters(),
+        settings.mode(),
+        settings.runner().name(),
+        settings.runnerArgs(),
+        settings.maxRefused(),
+        settings.asOf(),
+        settings.refuseUnknownColumns(),
+        graph.stream().map(PlanHash::withoutReading).toList(),
+        move.sinks().stream().map(Sink::definition).toList());
   }
 
   /** How a source shares out its work depends on how many files it finds. */

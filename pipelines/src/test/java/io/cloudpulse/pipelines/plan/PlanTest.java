@@ -138,6 +138,13 @@ class PlanTest {
   }
 
   @Test
+  void tellsInJsonWhatTheHashCovers() throws Exception {
+    String json = PlanFormat.JSON.write(plan(dataset("[ship, day]"), "--maxRefused=0.25"));
+
+    assertThat(json).contains("\"maxRefused\" : \"0.25\"", "\"vessel\"");
+  }
+
+  @Test
   void drawsEveryStep() throws Exception {
     String svg = PlanFormat.SVG.write(plan(dataset("[ship, day]")));
 

@@ -49,10 +49,9 @@ class RefusalsIT {
 
     assertThat(ended.exitCode()).isEqualTo(3);
     assertThat(ended.err())
-        .isEqualTo(
-            wrong
-                + ":1: the header lacks region_id, region_description; it has number, name"
-                + System.lineSeparator());
+        .startsWith(
+            wrong + ":1: the header lacks region_id, region_description; it has number, name\n")
+        .contains("Nothing was written.", "aliases");
     assertUntouched(database);
   }
 
