@@ -2,9 +2,12 @@ package io.cloudpulse.pipelines;
 
 import io.cloudpulse.pipelines.command.CommandGroup;
 import io.cloudpulse.pipelines.command.DatasetsCommand;
+import io.cloudpulse.pipelines.command.DemoCommand;
 import io.cloudpulse.pipelines.command.DownCommand;
 import io.cloudpulse.pipelines.command.Failures;
 import io.cloudpulse.pipelines.command.GenerateCommand;
+import io.cloudpulse.pipelines.command.ParseProblems;
+import io.cloudpulse.pipelines.command.PlanCommand;
 import io.cloudpulse.pipelines.command.RunCommand;
 import io.cloudpulse.pipelines.command.StatusCommand;
 import io.cloudpulse.pipelines.command.TrainCommand;
@@ -27,7 +30,13 @@ import picocli.CommandLine.ScopeType;
 public final class Pulse {
   private static final List<CommandGroup> GROUPS =
       List.of(
-          CommandGroup.of("Data", RunCommand.class, DatasetsCommand.class, GenerateCommand.class),
+          CommandGroup.of("Start here", DemoCommand.class),
+          CommandGroup.of(
+              "Data",
+              RunCommand.class,
+              PlanCommand.class,
+              DatasetsCommand.class,
+              GenerateCommand.class),
           CommandGroup.of(
               "Local services",
               UpCommand.class,
@@ -51,6 +60,7 @@ public final class Pulse {
   public static CommandLine commandLine() {
     Pulse pulse = new Pulse();
     CommandLine top = CommandGroup.addAll(GROUPS, new CommandLine(pulse));
+    ParseProblems.gatheredBy(top);
     return new Failures(() -> pulse.verbose).toldBy(top);
   }
 }

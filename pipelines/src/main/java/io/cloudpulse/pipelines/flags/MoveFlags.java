@@ -1,9 +1,7 @@
 package io.cloudpulse.pipelines.flags;
 
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Unmatched;
 
 /**
  * The flags that say what to move where. All texts: {@link MoveSettings} reads them, all at once.
@@ -34,21 +32,22 @@ public final class MoveFlags {
       names = "--runner",
       defaultValue = "flink",
       paramLabel = "RUNNER",
-      description = "What runs the graph: flink (embedded, the default) or direct.")
+      description = "What runs the graph: flink (embedded) or direct (default: ${DEFAULT-VALUE}).")
   String runner;
 
   @Option(
       names = "--deadLetters",
       paramLabel = "ADDRESS",
       description =
-          "Where refused records go: table pulse.dead_letters in the first PostgreSQL sink.")
+          "Where refused records go: the first sink, which keeps them in pulse.dead_letters.")
   String deadLetters;
 
   @Option(
       names = "--maxRefused",
       defaultValue = "0.05",
       paramLabel = "FRACTION",
-      description = "Refused records beyond this fraction fail the run (exit 4). Default: 0.05.")
+      description =
+          "Refused records beyond this fraction fail the run, exit 4 (default: ${DEFAULT-VALUE}).")
   String maxRefused;
 
   @Option(
@@ -62,8 +61,18 @@ public final class MoveFlags {
       names = "--unknownColumns",
       defaultValue = "ignore",
       paramLabel = "POLICY",
-      description = "Columns that no field reads: ignore (and report) or refuse. Default: ignore.")
+      description =
+          "Columns that no field reads: ignore (and report) or refuse (default: ${DEFAULT-VALUE}).")
   String unknownColumns;
 
-  @Unmatched List<String> others = new ArrayList<>();
+  private List<String> others = List.of();
+
+  /** What is none of these: flags of the runner, or mistakes. The command line sets it. */
+  public void others(List<String> given) {
+    others = given;
+  }
+
+  List<String> others() {
+    return others;
+  }
 }

@@ -16,25 +16,28 @@ public final class MoveSettingsReader {
   private static final String FILES = "files:";
 
   private final MoveFlags flags;
-  private final Problems problems = new Problems();
+  private final Problems problems;
 
-  private MoveSettingsReader(MoveFlags flags) {
+  private MoveSettingsReader(MoveFlags flags, Problems problems) {
     this.flags = flags;
+    this.problems = problems;
   }
 
   /**
    * Reads every flag.
    *
+   * @param problems what is known to be wrong with flags that are none of these
    * @throws StoppedException with every problem, if a flag is wrong
    */
-  public static MoveSettings read(MoveFlags flags) {
-    return new MoveSettingsReader(flags).read();
+  public static MoveSettings read(MoveFlags flags, Problems problems) {
+    return new MoveSettingsReader(flags, problems).read();
   }
 
   private MoveSettings read() {
     Dataset dataset = dataset();
     String glob = glob();
     List<SinkAddress> sinks = sinks();
+    Optional<String> deadLetters = deadLetters(sinks);
     checkMode();
     checkDeadLetters();
     RunnerProfile runner = runner();
@@ -42,19 +45,11 @@ public final class MoveSettingsReader {
     Optional<Instant> asOf = asOf();
     boolean refuseUnknown = refuseUnknown();
     List<String> runnerArgs = new ArrayList<>(runner == null ? List.of() : runner.options());
-    runnerArgs.addAll(flags.others);
-    BeamFlags.check(flags.others, problems);
+    runnerArgs.addAll(flags.others());
+    BeamFlags.check(flags.others(), problems);
     problems.stopIfAny();
     return new MoveSettings(
-        dataset,
-        glob,
-        sinks,
-        Optional.ofNullable(flags.deadLetters),
-        runner,
-        maxRefused,
-        asOf,
-        refuseUnknown,
-        runnerArgs);
+        dataset, glob, sinks, deadLetters, runner, maxRefused, asOf, refuseUnknown, runnerArgs);
   }
 
   private Dataset dataset() {
@@ -98,6 +93,18 @@ public final class MoveSettingsReader {
               + flags.sink.split(",", 2)[0]);
     }
     return sinks;
+  }
+
+  /** The report counts dead letters where it counts the rest: in the first sink. */
+  private Optional<String> deadLetters(List<SinkAddress> sinks) {
+    Optional<String> address = Optional.ofNullable(flags.deadLetters);
+    if (address.isPresent() && !sinks.isEmpty()) {
+      String first = sinks.get(0).written();
+      if (!address.get().equals(first)) {
+        problems.flag("deadLetters", address.get(), "the first sink, or left out", first);
+      }
+    }
+    return address;
   }
 
   private void checkMode() {

@@ -1,0 +1,57 @@
+"""What the machine is, and who used how much of it."""
+
+import os
+import platform
+import subprocess
+
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def facts(project, server):
+    version = subprocess.run([project.java, "-version"], capture_output=True, text=True).stderr
+    commit = subprocess.run(
+        ["git", "-C", project.folder, "describe", "--always", "--dirty"], capture_output=True, text=True
+    )
+    return {
+        "cores": os.cpu_count(),
+        "cpu": cpu_model(),
+        "memory_gib": round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30, 1),
+        "system": f"{platform.system()} {platform.release()}",
+        "jvm": version.splitlines()[1] if version.count("\n") > 1 else version.strip(),
+        "postgresql": server.facts["version"],
+        "commit": commit.stdout.strip(),
+        "load": round(os.getloadavg()[0], 2),
+    }
+
+
+def cpu_model():
+    with open("/proc/cpuinfo", encoding="utf-8") as lines:
+        return next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), "?")
+
+
+def busy():
+    """CPU seconds that anybody has used since the machine started."""
+    with open("/proc/stat", encoding="utf-8") as lines:
+        times = [int(ticks) / TICKS for ticks in lines.readline().split()[1:9]]
+    return sum(times) - times[3] - times[4]
+
+
+def tree_cpu(root):
+    """CPU seconds of a process and its children, those that have ended among them."""
+    total = sum(_times(root)[1])
+    for name in os.listdir("/proc"):
+        if name.isdigit():
+            try:
+                parent, times = _times(name)
+            except OSError:
+                continue  # it ended while we looked; its parent counts it now
+            if parent == root:
+                total += times[0] + times[1]
+    return total
+
+
+def _times(pid):
+    with open(f"/proc/{pid}/stat", encoding="utf-8") as file:
+        text = file.read()
+    fields = text[text.rindex(")") + 2 :].split()
+    return int(fields[1]), [int(ticks) / TICKS for ticks in fields[11:15]]
