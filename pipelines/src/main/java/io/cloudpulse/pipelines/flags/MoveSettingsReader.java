@@ -39,7 +39,6 @@ public final class MoveSettingsReader {
     List<SinkAddress> sinks = sinks();
     Optional<String> deadLetters = deadLetters(sinks);
     checkMode();
-    checkDeadLetters();
     RunnerProfile runner = runner();
     double maxRefused = maxRefused();
     Optional<Instant> asOf = asOf();
@@ -110,17 +109,6 @@ public final class MoveSettingsReader {
   private void checkMode() {
     if (flags.mode != null && !flags.mode.equals("batch")) {
       problems.flag("mode", flags.mode, "batch: files end", "batch");
-    }
-  }
-
-  /** Better refused than taken and passed over: somebody would look there for refused records. */
-  private void checkDeadLetters() {
-    if (flags.deadLetters != null) {
-      problems.add(
-          "--deadLetters was \""
-              + flags.deadLetters
-              + "\", but must be left out: refused records go to pulse.dead_letters in the first"
-              + " PostgreSQL sink");
     }
   }
 

@@ -48,11 +48,9 @@ class RefusalsIT {
     PulseCommand ended = Moving.of(DATASET, database).run(folder.resolve("*.csv"));
 
     assertThat(ended.exitCode()).isEqualTo(3);
-    assertThat(ended.err())
-        .isEqualTo(
-            wrong
-                + ":1: the header lacks region_id, region_description; it has number, name"
-                + System.lineSeparator());
+    assertThat(ended.err().lines().toList())
+        .contains(wrong + ":1: the header lacks region_id, region_description; it has number, name")
+        .noneMatch(line -> line.contains("a.csv"));
     assertUntouched(database);
   }
 
