@@ -38,7 +38,6 @@ public final class MoveSettingsReader {
     String glob = glob();
     List<SinkAddress> sinks = sinks();
     checkMode();
-    checkDeadLetters();
     RunnerProfile runner = runner();
     double maxRefused = maxRefused();
     Optional<Instant> asOf = asOf();
@@ -105,17 +104,6 @@ public final class MoveSettingsReader {
   private void checkMode() {
     if (flags.mode != null && !flags.mode.equals("batch")) {
       problems.flag("mode", flags.mode, "batch: files end", "batch");
-    }
-  }
-
-  /** Better refused than taken and passed over: somebody would look there for refused records. */
-  private void checkDeadLetters() {
-    if (flags.deadLetters != null) {
-      problems.add(
-          "--deadLetters was \""
-              + flags.deadLetters
-              + "\", but must be left out: refused records go to pulse.dead_letters in the first"
-              + " PostgreSQL sink");
     }
   }
 

@@ -38,7 +38,8 @@ class FlagsIT {
             "--runner=spork",
             "--maxRefused=5",
             "--asOf=yesterday",
-            "--unknownColumns=drop");
+            "--unknownColumns=drop",
+            "--paralelism=2");
 
     assertThat(ended.exitCode()).isEqualTo(2);
     assertThat(ended.out()).isEmpty();
@@ -52,13 +53,16 @@ class FlagsIT {
             "--runner was \"spork\", but must be one of flink, direct",
             "--maxRefused was \"5\", but must be a fraction from 0 to 1",
             "--asOf was \"yesterday\", but must be a date or a time after 1970",
-            "--unknownColumns was \"drop\", but must be ignore or refuse");
+            "--unknownColumns was \"drop\", but must be ignore or refuse",
+            "--paralelism=2 is no flag of this command nor of the runner.");
   }
 
   /** Without the help that ends each line: an example, or the names there are. */
   private static String problem(String line) {
-    assertThat(line).containsPattern("(\\. For example: --\\w+=\\w|\\? Shipped datasets: \\w)");
-    return line.replaceFirst("(\\. For example: | Shipped datasets: ).*", "");
+    assertThat(line)
+        .containsPattern(
+            "(\\. For example: --\\w+=\\w|\\? Shipped datasets: \\w|See: \\./pulse run --help)");
+    return line.replaceFirst("(\\. For example: | Shipped datasets: | See: ).*", "");
   }
 
   @Test
@@ -101,7 +105,8 @@ class FlagsIT {
             "--deadLetters=files:refused");
 
     assertThat(ended.exitCode()).isEqualTo(2);
-    assertThat(ended.err()).startsWith("--deadLetters was \"files:refused\", but must be left out");
+    assertThat(ended.err())
+        .startsWith("--deadLetters was \"files:refused\", but must be the first sink, or left out");
   }
 
   @Test

@@ -53,12 +53,12 @@ public final class PulseProcess implements AutoCloseable {
   }
 
   /** Ends it with a signal that no program can catch, and returns its exit code. */
-  public int kill() throws InterruptedException {
-    return process.destroyForcibly().waitFor();
+  public int kill() {
+    return process.destroyForcibly().onExit().join().exitValue();
   }
 
   @Override
-  public void close() throws InterruptedException, IOException {
+  public void close() throws IOException {
     int unused = kill();
     Files.delete(flags);
   }

@@ -103,7 +103,7 @@ class DirtyIT {
     int line = 1;
     for (int i = 0; i < all.length; i++) {
       if (all[i] == '\n') {
-        starts[line++] = i + 1;
+        starts[line++] = i + 1L;
       }
     }
     assertThat(line - 1).as("lines of the file").isEqualTo(100_001);

@@ -56,7 +56,7 @@ class PromiseIT {
 
   static Stream<Arguments> arrangements() {
     return Stream.of(BY_FIELDS, BY_CONTENT)
-        .flatMap(dataset -> Stream.of(Arrangement.values()).map(way -> Arguments.of(dataset, way)));
+        .flatMap(dataset -> Arrangement.all().map(way -> Arguments.of(dataset, way)));
   }
 
   @ParameterizedTest
