@@ -73,6 +73,8 @@ def b5(bench):
             f"resident memory, most of each third:"
             f" {resident['most'][0]}, {resident['most'][1]}, {resident['most'][2]} MiB;"
             f" peak {run['rss_mib']} MiB",
+            "client CPU s by kind of thread: "
+            + ", ".join(f"{kind} {seconds}" for kind, seconds in run["threads"].items()),
         ],
         "pulse": pairs.summary([run]),
         "heap": live,

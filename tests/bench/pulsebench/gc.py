@@ -13,13 +13,15 @@ def live(log):
 
 
 def thirds(series):
-    """The least of each third of the time, for what is really alive, and the most."""
+    """The least of each third of the time, for what is really alive, and the most; no start-up."""
     if not series:
         return {"first": 0, "middle": 0, "last": 0, "most": [0, 0, 0]}
     end = series[-1][0]
+    start = end / 10
     parts = [[], [], []]
     for seconds, mib in series:
-        parts[min(2, int(3 * seconds / max(end, 0.001)))].append(mib)
+        if seconds >= start:
+            parts[min(2, int(3 * (seconds - start) / (end - start)))].append(mib)
     parts = [part or [0] for part in parts]
     least = [min(part) for part in parts]
     return dict(zip(("first", "middle", "last"), least), most=[max(part) for part in parts])

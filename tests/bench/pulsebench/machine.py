@@ -2,6 +2,7 @@
 
 import os
 import platform
+import re
 import subprocess
 
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -48,6 +49,36 @@ def tree_cpu(root):
             if parent == root:
                 total += times[0] + times[1]
     return total
+
+
+KINDS = [
+    ("compiler", re.compile(r"C[12] Compiler")),
+    ("garbage collector", re.compile(r"GC Thread|G1 |VM Thread")),
+    ("start and report", re.compile(r"java$")),
+]
+
+
+def threads(pid):
+    """Name and CPU seconds of each of a process's threads, by its id."""
+    found = {}
+    for task in os.listdir(f"/proc/{pid}/task"):
+        try:
+            with open(f"/proc/{pid}/task/{task}/stat", encoding="utf-8") as file:
+                text = file.read()
+        except OSError:
+            continue
+        fields = text[text.rindex(")") + 2 :].split()
+        seconds = (int(fields[11]) + int(fields[12])) / TICKS
+        found[task] = (text[text.index("(") + 1 : text.rindex(")")], seconds)
+    return found
+
+
+def by_kind(found):
+    """CPU seconds of a JVM's threads, by what they are for."""
+    kinds = dict.fromkeys([*(kind for kind, _ in KINDS), "work"], 0.0)
+    for name, seconds in found:
+        kinds[next((kind for kind, names in KINDS if names.match(name)), "work")] += seconds
+    return {kind: round(seconds, 1) for kind, seconds in kinds.items()}
 
 
 def _times(pid):

@@ -57,6 +57,8 @@ def main(argv, about):
 
 
 def measure(args, project, results):
+    if args.quick:
+        results.clear()  # figures of small files are of no use later
     project.build()
     server = Server(project, Path(args.work) / "home")
     server.start()

@@ -37,7 +37,11 @@ def machine(results):
 
 
 def overview(budgets):
-    rows = ["| | what | first | goal | measured (min to max) | verdict |", "|---|---|---|---|---|---|"]
+    if any(busy(run) for each in budgets for run in each.values()):
+        rows = ["**The machine was busy with other work: wall times say little.**\n"]
+    else:
+        rows = []
+    rows += ["| | what | first | goal | measured (min to max) | verdict |", "|---|---|---|---|---|---|"]
     for each in budgets:
         value = each["value"]
         measured = f"**{value['median']:.2f}** ({value['min']:.2f} to {value['max']:.2f}) {each['unit']}"
@@ -46,6 +50,12 @@ def overview(budgets):
             f" | {verdict(each)} |"
         )
     return "\n".join(rows) + "\n"
+
+
+def busy(run):
+    """True of measured runs during which others used more than a fifth of one core."""
+    measured = isinstance(run, dict) and "others_cpu" in run
+    return measured and run["others_cpu"]["median"] > run["wall"]["median"] / 5
 
 
 def verdict(result):

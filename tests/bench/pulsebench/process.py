@@ -17,7 +17,7 @@ def run(command, server, env=None, sample=False):
     process = subprocess.Popen(
         command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-    samples = _sampled(process.pid, began) if sample else []
+    samples, threads = _sampled(process.pid, began) if sample else ([], {})
     errors = []
     drain = threading.Thread(target=lambda: errors.append(process.stderr.read()))
     drain.start()
@@ -38,14 +38,15 @@ def run(command, server, env=None, sample=False):
         "rss_mib": used.ru_maxrss // 1024,
         "load": round(load, 2),
         "samples": samples,
+        "threads": machine.by_kind(threads.values()),
         "output": output,
         "errors": errors[0],
     }
 
 
 def _sampled(pid, began):
-    """Resident memory over time; the list fills until the process is gone."""
-    samples = []
+    """Resident memory over time, and each thread's CPU; both fill until the process is gone."""
+    samples, threads = [], {}
 
     def look():
         while True:
@@ -58,7 +59,8 @@ def _sampled(pid, began):
                 return
             mib = pages * os.sysconf("SC_PAGE_SIZE") // 2**20
             samples.append((round(time.perf_counter() - began, 2), mib))
+            threads.update(machine.threads(pid))
             time.sleep(SAMPLE_SECONDS)
 
     threading.Thread(target=look, daemon=True).start()
-    return samples
+    return samples, threads

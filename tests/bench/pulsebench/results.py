@@ -7,6 +7,10 @@ class Results:
     def __init__(self, folder, quick):
         self.folder = folder / ("results-quick" if quick else "results")
 
+    def clear(self):
+        for file in self.folder.glob("*.json"):
+            file.unlink()
+
     def keep(self, result):
         self.folder.mkdir(parents=True, exist_ok=True)
         file = self.folder / f"{result['name']}.json"
