@@ -14,8 +14,10 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the PostgreSQL sink promises, on a real server. */
+@ExtendWith(PostgresServer.class)
 class PostgresSinkIT {
   private Dataset dataset;
   private String run;

@@ -17,8 +17,12 @@ final class SinkRun {
   private SinkRun() {}
 
   static void send(Dataset dataset, String run, List<VersionedRecord> range) {
+    PostgresSink.of(dataset, TestDatabase.address(), run).prepare();
+    sendUnprepared(dataset, run, range);
+  }
+
+  static void sendUnprepared(Dataset dataset, String run, List<VersionedRecord> range) {
     PostgresSink sink = PostgresSink.of(dataset, TestDatabase.address(), run);
-    sink.prepare();
     Coder<VersionedRecord> coder = VersionedRecordCoder.of(dataset);
     Pipeline pipeline = Pipeline.create();
     pipeline

@@ -1,5 +1,6 @@
 package io.cloudpulse.tests.postgres;
 
+import io.cloudpulse.pipelines.local.RunningPostgres;
 import io.cloudpulse.transforms.postgres.PostgresAddress;
 import io.cloudpulse.transforms.postgres.PostgresDeadLetters;
 import java.sql.Connection;
@@ -12,17 +13,27 @@ import java.util.List;
 
 /** The server the tests run against, and a look into it. */
 final class TestDatabase {
-  private static final String URL = System.getProperty("pulse.postgres");
+  private static RunningPostgres server;
 
   private TestDatabase() {}
 
+  static void use(RunningPostgres running) {
+    server = running;
+  }
+
   static PostgresAddress address() {
-    return PostgresAddress.parse(URL);
+    return PostgresAddress.parse(
+        "%s?user=%s&password=secret://file%s"
+            .formatted(server.jdbcUrl(), server.user(), server.passwordFile().toAbsolutePath()));
+  }
+
+  private static Connection connect() throws SQLException {
+    return DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
   }
 
   /** Each row as its columns joined by {@code |}. */
   static List<String> query(String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(URL);
+    try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet found = statement.executeQuery(sql)) {
       List<String> rows = new ArrayList<>();
@@ -34,7 +45,7 @@ final class TestDatabase {
   }
 
   static void execute(String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(URL);
+    try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.executeUpdate(sql);
     }
