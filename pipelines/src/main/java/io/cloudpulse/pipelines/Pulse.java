@@ -8,6 +8,7 @@ import io.cloudpulse.pipelines.command.GenerateCommand;
 import io.cloudpulse.pipelines.command.RunCommand;
 import io.cloudpulse.pipelines.command.StatusCommand;
 import io.cloudpulse.pipelines.command.UpCommand;
+import io.cloudpulse.pipelines.command.VerifyCommand;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,7 +27,12 @@ import picocli.CommandLine.ScopeType;
 public final class Pulse {
   private static final List<CommandGroup> GROUPS =
       List.of(
-          CommandGroup.of("Data", RunCommand.class, DatasetsCommand.class, GenerateCommand.class),
+          CommandGroup.of(
+              "Data",
+              RunCommand.class,
+              VerifyCommand.class,
+              DatasetsCommand.class,
+              GenerateCommand.class),
           CommandGroup.of(
               "Local services", UpCommand.class, DownCommand.class, StatusCommand.class));
 

@@ -1,5 +1,6 @@
 package io.cloudpulse.pipelines.move;
 
+import io.cloudpulse.pipelines.deadletters.DeadLetterAddress;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.transforms.RunTotals;
 import io.cloudpulse.transforms.RunTotals.SinkTotals;
@@ -20,14 +21,15 @@ final class ReportWriter {
     this.elapsed = elapsed;
   }
 
-  RunReport of(RunTotals totals) {
+  /** Dead letters are counted where they are kept: that may be elsewhere than the ledger. */
+  RunReport of(RunTotals ledger) {
+    DeadLetterAddress deadLetters = DeadLetterAddress.of(move.settings());
+    return of(ledger.withDeadLetters(deadLetters.countedByStep(move.run())), deadLetters);
+  }
+
+  private RunReport of(RunTotals totals, DeadLetterAddress deadLetters) {
     MoveSettings settings = move.settings();
-    long refused = totals.refused().values().stream().mapToLong(Long::longValue).sum();
-    Map<String, Long> refusedBySink = bySink(totals, SinkTotals::refused);
-    long kept = totals.deadLetters().values().stream().mapToLong(Long::longValue).sum();
     List<String> imbalance = new Balance(totals, sinkNames()).problems();
-    long allRefused =
-        refused + refusedBySink.values().stream().mapToLong(Long::longValue).max().orElse(0);
     return new RunReport(
         move.run(),
         settings.dataset().name(),
@@ -40,18 +42,27 @@ final class ReportWriter {
         Math.round(totals.read() * 1000.0 / Math.max(1, elapsed.toMillis())),
         totals.read(),
         totals.accepted(),
-        refused,
-        new TreeMap<>(totals.refused()),
+        totals.refusedInAll(),
+        totals.refused(),
         bySink(totals, SinkTotals::delivered),
         bySink(totals, SinkTotals::superseded),
-        refusedBySink,
-        new TreeMap<>(totals.counters()),
+        bySink(totals, SinkTotals::refused),
+        totals.counters(),
         move.listing().notes(),
-        DeadLetterAddress.of(settings).toString(),
-        kept,
+        deadLetters.toString(),
+        sum(totals.deadLetters()),
         imbalance,
-        RunReport.ending(
-            imbalance, allRefused / (double) Math.max(1, totals.read()), settings.maxRefused()));
+        RunReport.ending(imbalance, refusedFraction(totals), settings.maxRefused()));
+  }
+
+  private double refusedFraction(RunTotals totals) {
+    long bySink =
+        bySink(totals, SinkTotals::refused).values().stream().max(Long::compare).orElse(0L);
+    return (totals.refusedInAll() + bySink) / (double) Math.max(1, totals.read());
+  }
+
+  private static long sum(Map<String, Long> numbers) {
+    return numbers.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private List<String> sinkNames() {

@@ -1,7 +1,7 @@
 package io.cloudpulse.transforms.postgres;
 
 import io.cloudpulse.transforms.DeadLetter;
-import io.cloudpulse.transforms.DeadLetterId;
+import io.cloudpulse.transforms.Digest;
 import io.cloudpulse.transforms.Reason;
 import io.cloudpulse.transforms.VersionedRecord;
 import java.sql.SQLException;
@@ -9,14 +9,14 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /** Makes a dead letter of a row that PostgreSQL refused, with what PostgreSQL said about it. */
-final class RefusedRow {
+public final class RefusedRow {
   private RefusedRow() {}
 
   static DeadLetter deadLetter(PostgresSink sink, VersionedRecord row, SQLException failure) {
     String source = source(row.range());
     String dataset = sink.dataset().name();
     return DeadLetter.builder()
-        .setId(DeadLetterId.of(dataset, sink.address(), source, row.offset(), row.original()))
+        .setId(id(dataset, sink.address(), row))
         .setDataset(dataset)
         .setStep(sink.address())
         .setReason(Reason.SINK.code())
@@ -31,8 +31,23 @@ final class RefusedRow {
         .build();
   }
 
+  /**
+   * Names the dead letter by what it is, so that a retry finds the same one. One line may make many
+   * records: the ordinal tells them apart.
+   */
+  public static String id(String dataset, String step, VersionedRecord row) {
+    return new Digest()
+        .add(dataset)
+        .add(step)
+        .add(source(row.range()))
+        .add(row.offset())
+        .add(row.ordinal())
+        .add(row.original())
+        .hex();
+  }
+
   /** The range without the part of the file it is. */
-  static String source(String range) {
+  public static String source(String range) {
     int part = range.lastIndexOf('#');
     return part < 0 ? range : range.substring(0, part);
   }
