@@ -90,6 +90,6 @@ final class VerifyGraph {
     private static final long serialVersionUID = 1;
 
     @ProcessElement
-    public void passOver(@Element DeadLetter letter) {}
+    public void passOver(@Element DeadLetter unused) {}
   }
 }
