@@ -1,18 +1,13 @@
 package io.cloudpulse.pipelines.verify;
 
-import java.util.Iterator;
 import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.join.CoGbkResult;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
-import org.apache.beam.sdk.values.TupleTag;
 
 /** Judges each key, and tells of a bundle what its keys came to. */
-final class CompareFn extends DoFn<KV<List<String>, CoGbkResult>, Comparison> {
+final class CompareFn extends DoFn<KV<List<String>, Iterable<Sighting>>, Comparison> {
   private static final long serialVersionUID = 1;
-  static final TupleTag<ExpectedRow> EXPECTED = new TupleTag<>("expected") {};
-  static final TupleTag<byte[]> FOUND = new TupleTag<>("found") {};
 
   private transient Comparison bundle;
 
@@ -22,24 +17,9 @@ final class CompareFn extends DoFn<KV<List<String>, CoGbkResult>, Comparison> {
   }
 
   @ProcessElement
-  public void compare(@Element KV<List<String>, CoGbkResult> sides) {
-    ExpectedRow taken = null;
-    ExpectedRow refused = null;
-    for (ExpectedRow row : sides.getValue().getAll(EXPECTED)) {
-      if (row.refused()) {
-        refused = newer(refused, row);
-      } else {
-        taken = newer(taken, row);
-      }
-    }
-    Iterator<byte[]> found = sides.getValue().getAll(FOUND).iterator();
-    Verdict verdict =
-        found.hasNext() ? Verdict.ofFound(found.next(), taken, refused) : Verdict.ofAbsent(taken);
-    bundle.add(verdict, sides.getKey(), taken);
-  }
-
-  private static ExpectedRow newer(ExpectedRow known, ExpectedRow row) {
-    return known == null || row.version() > known.version() ? row : known;
+  public void compare(@Element KV<List<String>, Iterable<Sighting>> key) {
+    KeySightings sightings = KeySightings.of(key.getValue());
+    bundle.add(sightings.verdict(), key.getKey(), sightings.expected());
   }
 
   @FinishBundle

@@ -13,7 +13,7 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
 /** Says of each record what the sink must hold for it. */
-final class ExpectFn extends DoFn<VersionedRecord, KV<List<String>, ExpectedRow>> {
+final class ExpectFn extends DoFn<VersionedRecord, KV<List<String>, Sighting>> {
   private static final long serialVersionUID = 1;
 
   private final Dataset dataset;
@@ -45,7 +45,7 @@ final class ExpectFn extends DoFn<VersionedRecord, KV<List<String>, ExpectedRow>
 
   @ProcessElement
   public void expect(
-      @Element VersionedRecord record, OutputReceiver<KV<List<String>, ExpectedRow>> out) {
+      @Element VersionedRecord record, OutputReceiver<KV<List<String>, Sighting>> out) {
     Object[] values = record.values();
     ExpectedRow expected =
         new ExpectedRow(
@@ -54,7 +54,7 @@ final class ExpectFn extends DoFn<VersionedRecord, KV<List<String>, ExpectedRow>
             rangePlaces.get(record.range()),
             record.offset(),
             isRefused(record));
-    out.output(KV.of(print.key(values), expected));
+    out.output(KV.of(print.key(values), new Sighting.Expected(expected)));
   }
 
   private boolean isRefused(VersionedRecord record) {

@@ -10,7 +10,7 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
 /** Says of each row of a table what it holds. */
-final class FindFn extends DoFn<TablePart, KV<List<String>, byte[]>> {
+final class FindFn extends DoFn<TablePart, KV<List<String>, Sighting>> {
   private static final long serialVersionUID = 1;
 
   private final Dataset dataset;
@@ -30,9 +30,10 @@ final class FindFn extends DoFn<TablePart, KV<List<String>, byte[]>> {
   }
 
   @ProcessElement
-  public void find(@Element TablePart part, OutputReceiver<KV<List<String>, byte[]>> out)
+  public void find(@Element TablePart part, OutputReceiver<KV<List<String>, Sighting>> out)
       throws SQLException {
-    table.read(part, row -> out.output(KV.of(print.key(row), print.digest(row))));
+    table.read(
+        part, row -> out.output(KV.of(print.key(row), new Sighting.Found(print.digest(row)))));
   }
 
   @Teardown

@@ -8,12 +8,21 @@ import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.CustomCoder;
 import org.apache.beam.sdk.util.VarInt;
 
-/** Carries what is expected through the shuffle. */
-final class ExpectedRowCoder extends CustomCoder<ExpectedRow> {
+/** Carries both sides through one shuffle. */
+final class SightingCoder extends CustomCoder<Sighting> {
   private static final long serialVersionUID = 1;
 
   @Override
-  public void encode(ExpectedRow row, OutputStream out) throws IOException {
+  public void encode(Sighting sighting, OutputStream out) throws IOException {
+    BooleanCoder.of().encode(sighting instanceof Sighting.Expected, out);
+    if (sighting instanceof Sighting.Expected expected) {
+      encode(expected.row(), out);
+    } else if (sighting instanceof Sighting.Found found) {
+      ByteArrayCoder.of().encode(found.digest(), out);
+    }
+  }
+
+  private static void encode(ExpectedRow row, OutputStream out) throws IOException {
     VarInt.encode(row.version(), out);
     ByteArrayCoder.of().encode(row.digest(), out);
     VarInt.encode(row.range(), out);
@@ -22,7 +31,14 @@ final class ExpectedRowCoder extends CustomCoder<ExpectedRow> {
   }
 
   @Override
-  public ExpectedRow decode(InputStream in) throws IOException {
+  public Sighting decode(InputStream in) throws IOException {
+    boolean expected = BooleanCoder.of().decode(in);
+    return expected
+        ? new Sighting.Expected(row(in))
+        : new Sighting.Found(ByteArrayCoder.of().decode(in));
+  }
+
+  private static ExpectedRow row(InputStream in) throws IOException {
     return new ExpectedRow(
         VarInt.decodeLong(in),
         ByteArrayCoder.of().decode(in),
