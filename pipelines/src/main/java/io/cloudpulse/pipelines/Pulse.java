@@ -9,6 +9,7 @@ import io.cloudpulse.pipelines.command.RunCommand;
 import io.cloudpulse.pipelines.command.StatusCommand;
 import io.cloudpulse.pipelines.command.UpCommand;
 import io.cloudpulse.pipelines.command.VerifyCommand;
+import io.cloudpulse.pipelines.deadletters.DeadLettersCommand;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ public final class Pulse {
               "Data",
               RunCommand.class,
               VerifyCommand.class,
+              DeadLettersCommand.class,
               DatasetsCommand.class,
               GenerateCommand.class),
           CommandGroup.of(

@@ -1,8 +1,8 @@
 package io.cloudpulse.pipelines.deadletters;
 
+import io.cloudpulse.pipelines.flags.DeadLetterFlag;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.Problems;
-import io.cloudpulse.pipelines.flags.SinkAddresses;
 import io.cloudpulse.transforms.DeadLetter;
 import java.io.Serializable;
 import java.util.Map;
@@ -14,9 +14,6 @@ import org.apache.beam.sdk.values.PDone;
 
 /** Where a run keeps what was refused. Prints as a person should read it. */
 public interface DeadLetterAddress extends Serializable {
-  /** What a flag may say. */
-  String ALLOWED = "files:<folder>, postgres or jdbc:postgresql://host:port/database";
-
   /** Where a move keeps them: where its flags say, else in its first sink's database. */
   static DeadLetterAddress of(MoveSettings settings) {
     Problems problems = new Problems();
@@ -28,14 +25,13 @@ public interface DeadLetterAddress extends Serializable {
 
   /** Reads an address; one that is none becomes a problem, and is empty. */
   static Optional<DeadLetterAddress> read(String flag, String text, Problems problems) {
-    if (text.startsWith("files:")) {
-      return InFiles.read(flag, text, problems);
-    }
-    if (!text.equals("postgres") && !text.startsWith("jdbc:postgresql:")) {
-      problems.flag(flag, text, ALLOWED, "files:dead-letters");
-      return Optional.empty();
-    }
-    return SinkAddresses.read(flag, text, problems).map(sink -> new InPostgres(sink.database()));
+    return DeadLetterFlag.read(flag, text, problems).map(DeadLetterAddress::of);
+  }
+
+  private static DeadLetterAddress of(DeadLetterFlag flag) {
+    return flag.database().isPresent()
+        ? new InPostgres(flag.database().get())
+        : new InFiles(flag.folder());
   }
 
   /**

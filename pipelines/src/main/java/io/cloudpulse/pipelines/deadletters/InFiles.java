@@ -1,15 +1,12 @@
 package io.cloudpulse.pipelines.deadletters;
 
-import io.cloudpulse.pipelines.flags.Problems;
 import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.files.FileDeadLetters;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
@@ -17,19 +14,6 @@ import org.apache.beam.sdk.values.PDone;
 /** Dead letters as files of JSON lines in a folder. */
 record InFiles(String folder) implements DeadLetterAddress {
   private static final long serialVersionUID = 1;
-  private static final String SCHEME = "files:";
-
-  /** What a glob would read as a pattern: the folder's files could not be found again. */
-  private static final Pattern UNFIT = Pattern.compile("[*?\\[\\]{}]");
-
-  static Optional<DeadLetterAddress> read(String flag, String text, Problems problems) {
-    String folder = text.substring(SCHEME.length());
-    if (folder.isBlank() || UNFIT.matcher(folder).find()) {
-      problems.flag(flag, text, "files:<folder>, without *, ?, [] or {}", SCHEME + "dead-letters");
-      return Optional.empty();
-    }
-    return Optional.of(new InFiles(folder));
-  }
 
   @Override
   public void prepare() {
@@ -48,7 +32,7 @@ record InFiles(String folder) implements DeadLetterAddress {
       FileDeadLetters.in(folder)
           .readRun(run, letter -> counts.merge(letter.getStep(), 1L, Long::sum));
     } catch (IOException failure) {
-      throw LetterFiles.unreadable(this, failure);
+      throw LettersInFiles.unreadable(this, failure);
     }
     return counts;
   }
@@ -68,12 +52,12 @@ record InFiles(String folder) implements DeadLetterAddress {
   }
 
   @Override
-  public LetterFiles open() {
-    return new LetterFiles(this);
+  public LettersInFiles open() {
+    return new LettersInFiles(this);
   }
 
   @Override
   public String toString() {
-    return SCHEME + folder;
+    return "files:" + folder;
   }
 }

@@ -34,8 +34,8 @@ record InPostgres(PostgresAddress database) implements DeadLetterAddress {
   }
 
   @Override
-  public LetterTable open() {
-    return new LetterTable(database);
+  public LettersInTable open() {
+    return new LettersInTable(database);
   }
 
   @Override

@@ -1,117 +1,80 @@
 package io.cloudpulse.pipelines.deadletters;
 
-import io.cloudpulse.pipelines.flags.ExitCode;
-import io.cloudpulse.pipelines.flags.StoppedException;
-import io.cloudpulse.transforms.postgres.PostgresAddress;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.cloudpulse.pipelines.deadletters.LetterBox.LetterCount;
+import io.cloudpulse.transforms.DeadLetter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Locale;
 
-/** Looks through {@code pulse.dead_letters}; where there is no such table, there are no letters. */
-final class LetterTable implements LetterBox {
-  private static final String TABLE_THERE = "select to_regclass('pulse.dead_letters') is not null";
+/** A list of dead letters for a person: one a line, then how many there are of what. */
+final class LetterTable {
+  /** Tells some millions apart. */
+  private static final int ID_DIGITS = 12;
 
-  /** A parameter that is null asks for anything. */
-  private static final String FILTERED =
-      " from pulse.dead_letters where dataset = coalesce(?, dataset) and run = coalesce(?, run)"
-          + " and reason = coalesce(?, reason)";
+  private static final int MESSAGE = 70;
+  private static final List<String> TITLES =
+      List.of("id", "when", "dataset", "step", "reason", "field", "from", "message");
 
-  private final PostgresAddress database;
+  private LetterTable() {}
 
-  LetterTable(PostgresAddress database) {
-    this.database = database;
-  }
-
-  @Override
-  public List<KeptLetter> newest(LetterFilter filter, int most) {
-    List<Object> values = values(filter);
-    values.add(most);
-    return query(
-        "select *" + FILTERED + " order by last_seen desc, id limit ?", values, LetterRow::of);
-  }
-
-  @Override
-  public List<LetterCount> totals(LetterFilter filter) {
-    return query(
-        "select dataset, reason, count(*)" + FILTERED + " group by 1, 2 order by 1, 2",
-        values(filter),
-        found -> new LetterCount(found.getString(1), found.getString(2), found.getLong(3)));
-  }
-
-  @Override
-  public List<KeptLetter> startingWith(String prefix, int most) {
-    return query(
-        "select * from pulse.dead_letters where starts_with(id, ?) order by id limit ?",
-        List.of(prefix, most),
-        LetterRow::of);
-  }
-
-  Map<String, Long> countedByStep(String run) {
-    Map<String, Long> counts = new TreeMap<>();
-    query(
-            "select step, count(*) from pulse.dead_letters where run = ? group by 1",
-            List.of(run),
-            found -> Map.entry(found.getString(1), found.getLong(2)))
-        .forEach(count -> counts.put(count.getKey(), count.getValue()));
-    return counts;
-  }
-
-  Set<String> ids(String dataset, String step) {
-    return new HashSet<>(
-        query(
-            "select id from pulse.dead_letters where dataset = ? and step = ?",
-            List.of(dataset, step),
-            found -> found.getString(1)));
-  }
-
-  private static List<Object> values(LetterFilter filter) {
-    List<Object> values = new ArrayList<>();
-    values.add(filter.dataset().orElse(null));
-    values.add(filter.run().orElse(null));
-    values.add(filter.reason().orElse(null));
-    return values;
-  }
-
-  private <T> List<T> query(String sql, List<?> values, RowReader<T> reader) {
-    try (Connection connection = database.connect()) {
-      boolean there = all(connection, TABLE_THERE, List.of(), row -> row.getBoolean(1)).get(0);
-      return there ? all(connection, sql, values, reader) : List.of();
-    } catch (SQLException failure) {
-      throw StoppedException.because(
-          ExitCode.FAILED,
-          "The dead letters in " + database.place() + " cannot be read: " + failure.getMessage(),
-          failure);
+  static String of(List<KeptLetter> letters, List<LetterCount> totals) {
+    if (totals.isEmpty()) {
+      return "There are no such dead letters.\n";
     }
-  }
-
-  private static <T> List<T> all(
-      Connection connection, String sql, List<?> values, RowReader<T> reader) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.size(); i++) {
-        if (values.get(i) instanceof Integer number) {
-          statement.setInt(i + 1, number);
-        } else {
-          statement.setString(i + 1, (String) values.get(i));
-        }
-      }
-      List<T> rows = new ArrayList<>();
-      try (ResultSet found = statement.executeQuery()) {
-        while (found.next()) {
-          rows.add(reader.read(found));
-        }
-      }
-      return rows;
+    StringBuilder text = new StringBuilder();
+    if (!letters.isEmpty()) {
+      List<List<String>> rows = new ArrayList<>(List.of(TITLES));
+      letters.forEach(kept -> rows.add(row(kept)));
+      text.append(aligned(rows)).append('\n');
     }
+    long all = totals.stream().mapToLong(LetterCount::letters).sum();
+    text.append(String.format(Locale.ROOT, "%,d in all, %,d shown%n", all, letters.size()));
+    for (LetterCount total : totals) {
+      text.append(
+          String.format(
+              Locale.ROOT, "%,9d  %s  %s%n", total.letters(), total.dataset(), total.reason()));
+    }
+    return text.toString();
   }
 
-  private interface RowReader<T> {
-    T read(ResultSet found) throws SQLException;
+  private static List<String> row(KeptLetter kept) {
+    DeadLetter letter = kept.letter();
+    return List.of(
+        letter.getId().substring(0, Math.min(ID_DIGITS, letter.getId().length())),
+        kept.lastSeen().map(LetterTable::time).orElse(""),
+        letter.getDataset(),
+        letter.getStep(),
+        letter.getReason(),
+        letter.getField(),
+        LetterPlace.shortly(letter),
+        shortened(letter.getMessage()));
+  }
+
+  private static String time(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /** One line, without what a terminal would obey. */
+  private static String shortened(String message) {
+    String line = message.replaceAll("\\p{Cntrl}+", " ");
+    return line.length() <= MESSAGE ? line : line.substring(0, MESSAGE - 3) + "...";
+  }
+
+  private static String aligned(List<List<String>> rows) {
+    StringBuilder text = new StringBuilder();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < row.size(); i++) {
+        line.append(String.format("%-" + width(rows, i) + "s  ", row.get(i)));
+      }
+      text.append(line.toString().stripTrailing()).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static int width(List<List<String>> rows, int column) {
+    return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(1);
   }
 }

@@ -41,7 +41,8 @@ public final class MoveFlags {
       names = "--deadLetters",
       paramLabel = "ADDRESS",
       description =
-          "Where refused records go: table pulse.dead_letters in the first PostgreSQL sink.")
+          "Where refused records go: files:<folder>, postgres or jdbc:postgresql://host/db."
+              + " Default: table pulse.dead_letters in the first PostgreSQL sink.")
   String deadLetters;
 
   @Option(

@@ -35,6 +35,7 @@ public final class MoveSettingsReader {
     Dataset dataset = dataset();
     String glob = glob();
     List<SinkAddress> sinks = sinks();
+    checkDeadLetters();
     checkMode();
     RunnerProfile runner = runner();
     double maxRefused = maxRefused();
@@ -91,6 +92,12 @@ public final class MoveSettingsReader {
       SinkAddresses.read("sink", text, problems).ifPresent(sinks::add);
     }
     return sinks;
+  }
+
+  private void checkDeadLetters() {
+    if (flags.deadLetters != null) {
+      var unused = DeadLetterFlag.read("deadLetters", flags.deadLetters, problems);
+    }
   }
 
   private void checkMode() {

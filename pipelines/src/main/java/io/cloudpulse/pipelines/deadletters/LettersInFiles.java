@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Looks through files of dead letters. A letter that several runs left is one letter: as the last
  * run left it, with an attempt for each run, as in PostgreSQL.
  */
-final class LetterFiles implements LetterBox {
+final class LettersInFiles implements LetterBox {
   private static final Comparator<KeptLetter> NEWEST_FIRST =
       Comparator.comparing((KeptLetter kept) -> kept.letter().getRun())
           .reversed()
@@ -27,7 +27,7 @@ final class LetterFiles implements LetterBox {
 
   private final InFiles place;
 
-  LetterFiles(InFiles place) {
+  LettersInFiles(InFiles place) {
     this.place = place;
   }
 

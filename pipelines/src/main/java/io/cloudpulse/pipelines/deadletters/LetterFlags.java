@@ -1,0 +1,30 @@
+package io.cloudpulse.pipelines.deadletters;
+
+import io.cloudpulse.pipelines.flags.Problems;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import picocli.CommandLine.Option;
+
+/** Which dead letters a command looks through. */
+final class LetterFlags {
+  @Option(
+      names = {"--from", "--sink"},
+      paramLabel = "ADDRESS",
+      defaultValue = "postgres",
+      description =
+          "Where they are: postgres (the default), jdbc:postgresql://host/db or files:<folder>.")
+  private String from;
+
+  /**
+   * Opens the place.
+   *
+   * @throws io.cloudpulse.pipelines.flags.StoppedException if the address is none
+   */
+  LetterBox open() {
+    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+    Problems problems = new Problems();
+    var address = DeadLetterAddress.read("from", from, problems);
+    problems.stopIfAny();
+    return address.orElseThrow().open();
+  }
+}
