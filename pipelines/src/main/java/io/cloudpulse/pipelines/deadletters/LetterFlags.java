@@ -1,6 +1,7 @@
 package io.cloudpulse.pipelines.deadletters;
 
 import io.cloudpulse.pipelines.flags.Problems;
+import java.util.Optional;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import picocli.CommandLine.Option;
@@ -15,15 +16,20 @@ final class LetterFlags {
           "Where they are: postgres (the default), jdbc:postgresql://host/db or files:<folder>.")
   private String from;
 
+  /** Reads the address; one that is none becomes a problem. */
+  Optional<DeadLetterAddress> read(Problems problems) {
+    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+    return DeadLetterAddress.read("from", from, problems);
+  }
+
   /**
    * Opens the place.
    *
    * @throws io.cloudpulse.pipelines.flags.StoppedException if the address is none
    */
   LetterBox open() {
-    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     Problems problems = new Problems();
-    var address = DeadLetterAddress.read("from", from, problems);
+    Optional<DeadLetterAddress> address = read(problems);
     problems.stopIfAny();
     return address.orElseThrow().open();
   }

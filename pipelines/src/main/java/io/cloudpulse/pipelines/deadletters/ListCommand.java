@@ -50,8 +50,7 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    checkFlags();
-    LetterBox box = letters.open();
+    LetterBox box = checkedFlags().open();
     LetterFilter filter = new LetterFilter(dataset, run, reason);
     List<KeptLetter> newest = box.newest(filter, limit);
     List<LetterBox.LetterCount> totals = box.totals(filter);
@@ -61,8 +60,9 @@ final class ListCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private void checkFlags() {
+  private DeadLetterAddress checkedFlags() {
     Problems problems = new Problems();
+    Optional<DeadLetterAddress> address = letters.read(problems);
     if (limit < 0) {
       problems.flag("limit", Integer.toString(limit), "a number from 0", "50");
     }
@@ -70,6 +70,7 @@ final class ListCommand implements Callable<Integer> {
       problems.flag("format", format, "table or json", "json");
     }
     problems.stopIfAny();
+    return address.orElseThrow();
   }
 
   private static String json(List<KeptLetter> letters, List<LetterBox.LetterCount> totals)

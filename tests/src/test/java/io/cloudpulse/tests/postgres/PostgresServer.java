@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** One server for all test classes that ask for it, gone when the last of them is done. */
-final class PostgresServer implements BeforeAllCallback {
+public final class PostgresServer implements BeforeAllCallback {
   private static final ExtensionContext.Namespace OURS =
       ExtensionContext.Namespace.create(PostgresServer.class);
 
