@@ -12,6 +12,8 @@ import io.cloudpulse.pipelines.command.RunCommand;
 import io.cloudpulse.pipelines.command.StatusCommand;
 import io.cloudpulse.pipelines.command.TrainCommand;
 import io.cloudpulse.pipelines.command.UpCommand;
+import io.cloudpulse.pipelines.command.VerifyCommand;
+import io.cloudpulse.pipelines.deadletters.DeadLettersCommand;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,6 +37,8 @@ public final class Pulse {
               "Data",
               RunCommand.class,
               PlanCommand.class,
+              VerifyCommand.class,
+              DeadLettersCommand.class,
               DatasetsCommand.class,
               GenerateCommand.class),
           CommandGroup.of(

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Hashes that are the same on every machine: of a record's values, and of bytes and texts. */
@@ -52,6 +53,11 @@ public final class Digest {
   /** The first 128 bits of SHA-256 in hexadecimal; the digest starts anew. */
   public String hex() {
     return HexFormat.of().formatHex(sha256.digest(), 0, BYTES);
+  }
+
+  /** The first 128 bits of SHA-256; the digest starts anew. */
+  public byte[] bytes() {
+    return Arrays.copyOf(sha256.digest(), BYTES);
   }
 
   /** A quick hash of a record's values, for ties only. */

@@ -34,6 +34,11 @@ public record RunTotals(
     deadLetters = new TreeMap<>(deadLetters);
   }
 
+  /** The same, with dead letters counted elsewhere. */
+  public RunTotals withDeadLetters(Map<String, Long> byStep) {
+    return new RunTotals(read, accepted, refused, counters, sinks, byStep);
+  }
+
   /** How many records were refused while reading, whatever the reason. */
   public long refusedInAll() {
     return refused.values().stream().mapToLong(Long::longValue).sum();

@@ -3,7 +3,6 @@ package io.cloudpulse.pipelines.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.StoppedException;
-import io.cloudpulse.pipelines.move.RunReport;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -11,7 +10,7 @@ import java.nio.file.Path;
 final class ReportFile {
   private ReportFile() {}
 
-  static void write(RunReport report, Path file) {
+  static void write(Object report, Path file) {
     try {
       new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), report);
     } catch (IOException failure) {

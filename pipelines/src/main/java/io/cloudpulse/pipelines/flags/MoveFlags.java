@@ -38,7 +38,9 @@ public final class MoveFlags {
   @Option(
       names = "--deadLetters",
       paramLabel = "ADDRESS",
-      description = "To be left out: refused records go to pulse.dead_letters in the first sink.")
+      description =
+          "Where refused records go: files:<folder>, postgres or jdbc:postgresql://host/db."
+              + " Default: table pulse.dead_letters in the first PostgreSQL sink.")
   String deadLetters;
 
   @Option(

@@ -37,6 +37,7 @@ public final class MoveSettingsReader {
     Dataset dataset = dataset();
     String glob = glob();
     List<SinkAddress> sinks = sinks();
+    checkDeadLetters();
     checkMode();
     RunnerProfile runner = runner();
     double maxRefused = maxRefused();
@@ -99,6 +100,12 @@ public final class MoveSettingsReader {
               + flags.sink.split(",", 2)[0]);
     }
     return sinks;
+  }
+
+  private void checkDeadLetters() {
+    if (flags.deadLetters != null) {
+      var unused = DeadLetterFlag.read("deadLetters", flags.deadLetters, problems);
+    }
   }
 
   private void checkMode() {

@@ -1,5 +1,6 @@
 package io.cloudpulse.pipelines.move;
 
+import io.cloudpulse.pipelines.deadletters.DeadLetterAddress;
 import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.SinkAddress;
@@ -97,6 +98,7 @@ public final class Move {
     }
     try {
       sinks.forEach(Sink::prepare);
+      DeadLetterAddress.of(settings).prepare();
     } catch (UnfitTarget unfit) {
       throw StoppedException.because(ExitCode.PLAN_REFUSED, unfit.getMessage(), unfit);
     } catch (IllegalStateException unreachable) {
@@ -108,17 +110,25 @@ public final class Move {
   /** The graph, on the runner that the settings name. */
   public Pipeline pipeline() {
     Pipeline pipeline = Pipeline.create(options);
-    ReadFiles source =
-        ReadFiles.of(settings.dataset(), listing.ranges(), run, settings.refuseUnknownColumns());
     MoveGraph.addTo(
         pipeline,
         settings.dataset().name(),
         new MoveGraph.Edges(
-            source,
+            source(),
             sinks,
             DeadLetterAddress.of(settings).write(),
             PostgresTallies.into(ledger(), run)));
     return pipeline;
+  }
+
+  /** What reads the listed files, as every run of these settings reads them. */
+  public ReadFiles source() {
+    return ReadFiles.of(settings.dataset(), listing.ranges(), run, settings.refuseUnknownColumns());
+  }
+
+  /** What the graph is run with. */
+  public PipelineOptions options() {
+    return options;
   }
 
   /** The database that counts what a run does: the first sink's. */

@@ -1,5 +1,6 @@
 package io.cloudpulse.pipelines.move;
 
+import io.cloudpulse.pipelines.deadletters.DeadLetterAddress;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.transforms.RunTotals;
 import io.cloudpulse.transforms.RunTotals.SinkTotals;
@@ -20,7 +21,13 @@ final class ReportWriter {
     this.elapsed = elapsed;
   }
 
-  RunReport of(RunTotals totals) {
+  /** Dead letters are counted where they are kept: that may be elsewhere than the ledger. */
+  RunReport of(RunTotals ledger) {
+    DeadLetterAddress deadLetters = DeadLetterAddress.of(move.settings());
+    return of(ledger.withDeadLetters(deadLetters.countedByStep(move.run())), deadLetters);
+  }
+
+  private RunReport of(RunTotals totals, DeadLetterAddress deadLetters) {
     MoveSettings settings = move.settings();
     Map<String, Long> refusedBySink = bySink(totals, SinkTotals::refused);
     List<String> imbalance = new Balance(totals, move.sinks()).problems();
@@ -43,7 +50,7 @@ final class ReportWriter {
         refusedBySink,
         totals.counters(),
         move.listing().notes(),
-        DeadLetterAddress.of(settings).toString(),
+        deadLetters.toString(),
         sum(totals.deadLetters()),
         imbalance,
         RunReport.ending(imbalance, refusedFraction(totals, refusedBySink), settings.maxRefused()));

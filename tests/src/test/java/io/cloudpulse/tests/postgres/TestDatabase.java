@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The server the tests run against, and a look into it. */
-final class TestDatabase {
+public final class TestDatabase {
   private static RunningPostgres server;
 
   private TestDatabase() {}
@@ -21,7 +21,7 @@ final class TestDatabase {
     server = running;
   }
 
-  static PostgresAddress address() {
+  public static PostgresAddress address() {
     return PostgresAddress.parse(
         "%s?user=%s&password=secret://file%s"
             .formatted(server.jdbcUrl(), server.user(), server.passwordFile().toAbsolutePath()));
@@ -37,7 +37,7 @@ final class TestDatabase {
   }
 
   /** Each row as its columns joined by {@code |}. */
-  static List<String> query(String sql) throws SQLException {
+  public static List<String> query(String sql) throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet found = statement.executeQuery(sql)) {
@@ -49,7 +49,7 @@ final class TestDatabase {
     }
   }
 
-  static void execute(String sql) throws SQLException {
+  public static void execute(String sql) throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.executeUpdate(sql);

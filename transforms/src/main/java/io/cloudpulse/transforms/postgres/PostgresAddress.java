@@ -62,7 +62,7 @@ public record PostgresAddress(String url, String user, String passwordName)
   }
 
   /** Opens a connection that commits only when told to and gives up on a silent server. */
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     Properties properties = new Properties();
     if (!user.isEmpty()) {
       PGProperty.USER.set(properties, user);
@@ -80,7 +80,7 @@ public record PostgresAddress(String url, String user, String passwordName)
   }
 
   /** Host, port and database, for messages. */
-  String place() {
+  public String place() {
     int query = url.indexOf('?');
     return url.substring(SCHEME.length(), query < 0 ? url.length() : query);
   }

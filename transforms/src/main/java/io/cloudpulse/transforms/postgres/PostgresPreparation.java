@@ -61,6 +61,23 @@ public final class PostgresPreparation {
     }
   }
 
+  /**
+   * Looks whether a dataset's table is there and fits; changes nothing.
+   *
+   * @throws UnfitTarget if it is not there, or is another table
+   */
+  public void check(PostgresShape shape) {
+    inTransaction(
+        connection -> {
+          TableFound found = TableFound.in(connection, shape.schema(), shape.table());
+          check(
+              shape,
+              found.isThere()
+                  ? TableDifference.between(shape, found)
+                  : List.of("there is no such table: nothing was moved here yet"));
+        });
+  }
+
   private void check(PostgresShape shape, List<String> differences) {
     if (!differences.isEmpty()) {
       throw new UnfitTarget("table " + shape.quotedName() + " at " + database.place(), differences);

@@ -10,14 +10,14 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /** Makes a dead letter of a row that PostgreSQL refused, with what PostgreSQL said about it. */
-final class RefusedRow {
+public final class RefusedRow {
   private RefusedRow() {}
 
   static DeadLetter deadLetter(PostgresSink sink, VersionedRecord row, SQLException failure) {
     String source = source(row.range());
     String dataset = sink.dataset().name();
     return DeadLetter.builder()
-        .setId(id(sink, row, source))
+        .setId(id(sink.dataset(), sink.address(), row))
         .setDataset(dataset)
         .setStep(sink.address())
         .setReason(Reason.SINK.code())
@@ -32,10 +32,12 @@ final class RefusedRow {
         .build();
   }
 
-  /** The key belongs to it: a record that is unpivoted makes rows of one offset and one text. */
-  private static String id(PostgresSink sink, VersionedRecord row, String source) {
-    Dataset dataset = sink.dataset();
-    Digest id = new Digest().add(dataset.name()).add(sink.address()).add(source);
+  /**
+   * Names the dead letter by what it is, so that a retry finds the same one. The key belongs to it:
+   * a record that is unpivoted makes rows of one offset and one text.
+   */
+  public static String id(Dataset dataset, String step, VersionedRecord row) {
+    Digest id = new Digest().add(dataset.name()).add(step).add(source(row.range()));
     id = id.add(row.offset()).add(row.original());
     for (int place : RowPlaces.of(dataset, dataset.key().columns())) {
       id = id.addValue(row.values()[place]);
@@ -44,7 +46,7 @@ final class RefusedRow {
   }
 
   /** The range without the part of the file it is. */
-  static String source(String range) {
+  public static String source(String range) {
     int part = range.lastIndexOf('#');
     return part < 0 ? range : range.substring(0, part);
   }

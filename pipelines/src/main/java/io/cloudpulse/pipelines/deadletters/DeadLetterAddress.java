@@ -1,0 +1,54 @@
+package io.cloudpulse.pipelines.deadletters;
+
+import io.cloudpulse.pipelines.flags.DeadLetterFlag;
+import io.cloudpulse.pipelines.flags.MoveSettings;
+import io.cloudpulse.pipelines.flags.Problems;
+import io.cloudpulse.transforms.DeadLetter;
+import java.io.Serializable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PDone;
+
+/** Where a run keeps what was refused. Prints as a person should read it. */
+public interface DeadLetterAddress extends Serializable {
+  /** Where a move keeps them: where its flags say, else in its first sink's database. */
+  static DeadLetterAddress of(MoveSettings settings) {
+    Problems problems = new Problems();
+    Optional<DeadLetterAddress> named =
+        settings.deadLetters().flatMap(text -> read("deadLetters", text, problems));
+    problems.stopIfAny();
+    return named.orElseGet(() -> new InPostgres(settings.sinks().get(0).database()));
+  }
+
+  /** Reads an address; one that is none becomes a problem, and is empty. */
+  static Optional<DeadLetterAddress> read(String flag, String text, Problems problems) {
+    return DeadLetterFlag.read(flag, text, problems).map(DeadLetterAddress::of);
+  }
+
+  private static DeadLetterAddress of(DeadLetterFlag flag) {
+    return flag.database().isPresent()
+        ? new InPostgres(flag.database().get())
+        : new InFiles(flag.folder());
+  }
+
+  /**
+   * Makes the place ready, before the job starts.
+   *
+   * @throws IllegalStateException if it cannot be reached
+   */
+  void prepare();
+
+  PTransform<PCollection<DeadLetter>, PDone> write();
+
+  /** How many dead letters a run left, by step, each counted once. */
+  Map<String, Long> countedByStep(String run);
+
+  /** The ids of all that a step refused of a dataset, in whatever run. */
+  Set<String> ids(String dataset, String step);
+
+  /** All that is kept there. */
+  LetterBox open();
+}

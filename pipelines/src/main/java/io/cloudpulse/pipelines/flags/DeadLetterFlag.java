@@ -1,0 +1,44 @@
+package io.cloudpulse.pipelines.flags;
+
+import io.cloudpulse.transforms.postgres.PostgresAddress;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Where a flag says dead letters are.
+ *
+ * @param database empty if they are in files
+ * @param folder empty if they are in a database
+ */
+public record DeadLetterFlag(Optional<PostgresAddress> database, String folder) {
+  private static final String FILES = "files:";
+
+  /** What a glob would read as a pattern: the folder's files could not be found again. */
+  private static final Pattern UNFIT = Pattern.compile("[*?\\[\\]{}]");
+
+  /** Reads an address; one that is none becomes a problem, and is empty. */
+  public static Optional<DeadLetterFlag> read(String flag, String text, Problems problems) {
+    if (text.startsWith(FILES)) {
+      return folder(flag, text, problems);
+    }
+    if (!text.equals("postgres") && !text.startsWith("jdbc:postgresql:")) {
+      problems.flag(
+          flag,
+          text,
+          "files:<folder>, postgres or jdbc:postgresql://host:port/database",
+          "files:dead-letters");
+      return Optional.empty();
+    }
+    return SinkAddresses.read(flag, text, problems)
+        .map(sink -> new DeadLetterFlag(Optional.of(sink.database()), ""));
+  }
+
+  private static Optional<DeadLetterFlag> folder(String flag, String text, Problems problems) {
+    String folder = text.substring(FILES.length());
+    if (folder.isBlank() || UNFIT.matcher(folder).find()) {
+      problems.flag(flag, text, "files:<folder>, without *, ?, [] or {}", "files:dead-letters");
+      return Optional.empty();
+    }
+    return Optional.of(new DeadLetterFlag(Optional.empty(), folder));
+  }
+}

@@ -1,0 +1,63 @@
+package io.cloudpulse.pipelines.verify;
+
+import static io.cloudpulse.pipelines.verify.Verdict.DIFFERENT;
+import static io.cloudpulse.pipelines.verify.Verdict.EXTRA;
+import static io.cloudpulse.pipelines.verify.Verdict.MATCHING;
+import static io.cloudpulse.pipelines.verify.Verdict.MISSING;
+import static io.cloudpulse.pipelines.verify.Verdict.REFUSED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KeySightingsTest {
+  @Test
+  void expectsTheNewestVersionInWhateverOrder() {
+    assertThat(verdict(taken(1, 10), taken(2, 20), found(20))).isEqualTo(MATCHING);
+    assertThat(verdict(found(20), taken(2, 20), taken(1, 10))).isEqualTo(MATCHING);
+    assertThat(verdict(taken(1, 10), taken(2, 20), found(10))).isEqualTo(DIFFERENT);
+  }
+
+  @Test
+  void tellsMissingFromExtra() {
+    assertThat(verdict(taken(1, 10))).isEqualTo(MISSING);
+    assertThat(verdict(found(10))).isEqualTo(EXTRA);
+  }
+
+  @Test
+  void expectsTheVersionBeforeOneThatTheSinkRefused() {
+    assertThat(verdict(taken(1, 10), refused(2, 20), found(10))).isEqualTo(MATCHING);
+    assertThat(verdict(taken(1, 10), refused(2, 20))).isEqualTo(MISSING);
+  }
+
+  @Test
+  void doesNotMissWhatTheSinkRefused() {
+    assertThat(verdict(refused(1, 10))).isEqualTo(REFUSED);
+    assertThat(verdict(refused(1, 10), found(30))).isEqualTo(EXTRA);
+  }
+
+  @Test
+  void acceptsWhatWasRefusedAndSentAgain() {
+    assertThat(verdict(taken(1, 10), refused(2, 20), found(20))).isEqualTo(MATCHING);
+  }
+
+  private static Verdict verdict(Sighting... sightings) {
+    return KeySightings.of(List.of(sightings)).verdict();
+  }
+
+  private static Sighting taken(long version, int digest) {
+    return new Sighting.Expected(row(version, digest, false));
+  }
+
+  private static Sighting refused(long version, int digest) {
+    return new Sighting.Expected(row(version, digest, true));
+  }
+
+  private static Sighting found(int digest) {
+    return new Sighting.Found(new byte[] {(byte) digest});
+  }
+
+  private static ExpectedRow row(long version, int digest, boolean refused) {
+    return new ExpectedRow(version, new byte[] {(byte) digest}, 0, 0, refused);
+  }
+}
