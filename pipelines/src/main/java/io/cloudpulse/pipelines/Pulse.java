@@ -2,11 +2,15 @@ package io.cloudpulse.pipelines;
 
 import io.cloudpulse.pipelines.command.CommandGroup;
 import io.cloudpulse.pipelines.command.DatasetsCommand;
+import io.cloudpulse.pipelines.command.DemoCommand;
 import io.cloudpulse.pipelines.command.DownCommand;
 import io.cloudpulse.pipelines.command.Failures;
 import io.cloudpulse.pipelines.command.GenerateCommand;
+import io.cloudpulse.pipelines.command.ParseProblems;
+import io.cloudpulse.pipelines.command.PlanCommand;
 import io.cloudpulse.pipelines.command.RunCommand;
 import io.cloudpulse.pipelines.command.StatusCommand;
+import io.cloudpulse.pipelines.command.TrainCommand;
 import io.cloudpulse.pipelines.command.UpCommand;
 import io.cloudpulse.pipelines.command.VerifyCommand;
 import io.cloudpulse.pipelines.deadletters.DeadLettersCommand;
@@ -28,15 +32,21 @@ import picocli.CommandLine.ScopeType;
 public final class Pulse {
   private static final List<CommandGroup> GROUPS =
       List.of(
+          CommandGroup.of("Start here", DemoCommand.class),
           CommandGroup.of(
               "Data",
               RunCommand.class,
               VerifyCommand.class,
               DeadLettersCommand.class,
+              PlanCommand.class,
               DatasetsCommand.class,
               GenerateCommand.class),
           CommandGroup.of(
-              "Local services", UpCommand.class, DownCommand.class, StatusCommand.class));
+              "Local services",
+              UpCommand.class,
+              DownCommand.class,
+              StatusCommand.class,
+              TrainCommand.class));
 
   @Option(
       names = "--verbose",
@@ -50,9 +60,11 @@ public final class Pulse {
     System.exit(commandLine().execute(args));
   }
 
-  static CommandLine commandLine() {
+  /** The whole command line, for a program that wants to run it in its own JVM, as tests do. */
+  public static CommandLine commandLine() {
     Pulse pulse = new Pulse();
     CommandLine top = CommandGroup.addAll(GROUPS, new CommandLine(pulse));
+    ParseProblems.gatheredBy(top);
     return new Failures(() -> pulse.verbose).toldBy(top);
   }
 }

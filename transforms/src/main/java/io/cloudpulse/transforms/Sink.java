@@ -1,5 +1,6 @@
 package io.cloudpulse.transforms;
 
+import java.util.List;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 
@@ -13,6 +14,12 @@ public interface Sink {
 
   /** What a reader of the target sees after a retried bundle. */
   Delivery delivery();
+
+  /** What makes the target where it is not there, in the system's own words; asks no server. */
+  List<String> definition();
+
+  /** Looks at the target as {@link #prepare} would, and changes nothing. Never throws. */
+  TargetState inspect();
 
   /**
    * Makes the target ready before the job starts: creates what is missing and leaves alone what

@@ -35,7 +35,7 @@ public final class GenerateCommand implements Callable<Integer> {
       return ExitCode.DONE;
     } catch (Impossible asked) {
       // What was asked for contradicts the dataset: other flags would do.
-      throw new ParameterException(spec.commandLine(), asked.getMessage(), asked, null, null);
+      throw new ParameterException(spec.commandLine(), asked.getMessage(), asked);
     }
   }
 

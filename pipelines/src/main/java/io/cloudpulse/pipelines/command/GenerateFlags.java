@@ -4,8 +4,9 @@ import io.cloudpulse.pipelines.command.FlagProblems.Flag;
 import io.cloudpulse.pipelines.generate.Recipe;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.Layout;
-import io.cloudpulse.schemas.file.DatasetFile;
+import io.cloudpulse.schemas.file.Datasets;
 import io.cloudpulse.schemas.file.InvalidDatasetException;
+import io.cloudpulse.schemas.file.UnknownDatasetException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -114,8 +115,8 @@ final class GenerateFlags {
     String allowed = "the name of a dataset (pulse datasets lists them) or the path of its file";
     Flag flag = new Flag("dataset", dataset, allowed, "northwind.orders");
     try {
-      return problems.read(flag, text -> Optional.of(DatasetFile.read(Path.of(text))));
-    } catch (InvalidDatasetException invalid) {
+      return problems.read(flag, text -> Optional.of(Datasets.resolve(text)));
+    } catch (InvalidDatasetException | UnknownDatasetException invalid) {
       problems.add(invalid.getMessage());
       return Optional.empty();
     }

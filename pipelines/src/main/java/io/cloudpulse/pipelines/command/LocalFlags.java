@@ -16,6 +16,10 @@ final class LocalFlags {
       description = "Where services keep their data (default: .pulse in the project).")
   private Path home;
 
+  Path folder() {
+    return home;
+  }
+
   List<LocalService> services() {
     return List.of(postgres());
   }

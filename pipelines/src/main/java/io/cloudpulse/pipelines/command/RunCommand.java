@@ -9,9 +9,11 @@ import io.cloudpulse.pipelines.move.Progress;
 import io.cloudpulse.pipelines.move.ReportTable;
 import io.cloudpulse.pipelines.move.RunIds;
 import io.cloudpulse.pipelines.move.RunReport;
+import io.cloudpulse.pipelines.plan.ApprovedPlan;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +29,13 @@ public final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private MoveFlags flags;
 
+  @Option(
+      names = "--plan",
+      paramLabel = "HASH",
+      defaultValue = "",
+      description = "Run only what has this hash (see pulse plan); refuse anything else (exit 3).")
+  private String plan;
+
   @Option(names = "--report", paramLabel = "FILE", description = "Write the report as JSON too.")
   private Path report;
 
@@ -35,9 +44,12 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    MoveSettings settings = MoveSettingsReader.read(flags);
+    MoveSettings settings = MoveSettingsReader.read(flags, ParseProblems.of(spec));
     Move move = Move.prepare(settings, RunIds.next(Clock.systemUTC()));
-    RunReport result = new MoveRun(move, "", Progress.none()).run();
+    if (!plan.isEmpty()) {
+      ApprovedPlan.check(move, plan, flagsButPlan());
+    }
+    RunReport result = new MoveRun(move, plan, progress(settings)).run();
     if (!quiet) {
       spec.commandLine().getOut().print(ReportTable.of(result));
       spec.commandLine().getOut().flush();
@@ -45,6 +57,32 @@ public final class RunCommand implements Callable<Integer> {
     if (report != null) {
       ReportFile.write(result, report);
     }
+    RunEnding.of(result, settings)
+        .ifPresent(message -> spec.commandLine().getErr().println(colored(message)));
     return result.exitCode();
+  }
+
+  private String colored(String message) {
+    return spec.commandLine().getColorScheme().errorText(message).toString();
+  }
+
+  private Progress progress(MoveSettings settings) {
+    if (quiet) {
+      return Progress.none();
+    }
+    return Terminal.isThere()
+        ? Progress.onTerminal(settings.dataset().name(), Terminal.showsColours())
+        : Progress.inLog(spec.commandLine().getErr());
+  }
+
+  private String flagsButPlan() {
+    return spec.commandLine().getParseResult().originalArgs().stream()
+        .filter(flag -> flag.startsWith("--") && !flag.startsWith("--plan="))
+        .map(RunCommand::forShell)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String forShell(String flag) {
+    return flag.matches("[\\w%+=:,./-]+") ? flag : "'" + flag.replace("'", "'\\''") + "'";
   }
 }

@@ -33,7 +33,8 @@ public final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Verification verification =
-        Verification.prepare(MoveSettingsReader.read(flags), RunIds.next(Clock.systemUTC()));
+        Verification.prepare(
+            MoveSettingsReader.read(flags, ParseProblems.of(spec)), RunIds.next(Clock.systemUTC()));
     VerifyReport result = verification.run();
     if (!quiet) {
       spec.commandLine().getOut().print(VerifyTable.of(result));

@@ -1,9 +1,7 @@
 package io.cloudpulse.pipelines.flags;
 
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Unmatched;
 
 /**
  * The flags that say what to move where. All texts: {@link MoveSettings} reads them, all at once.
@@ -34,7 +32,7 @@ public final class MoveFlags {
       names = "--runner",
       defaultValue = "flink",
       paramLabel = "RUNNER",
-      description = "What runs the graph: flink (embedded, the default) or direct.")
+      description = "What runs the graph: flink (embedded) or direct (default: ${DEFAULT-VALUE}).")
   String runner;
 
   @Option(
@@ -49,7 +47,8 @@ public final class MoveFlags {
       names = "--maxRefused",
       defaultValue = "0.05",
       paramLabel = "FRACTION",
-      description = "Refused records beyond this fraction fail the run (exit 4). Default: 0.05.")
+      description =
+          "Refused records beyond this fraction fail the run, exit 4 (default: ${DEFAULT-VALUE}).")
   String maxRefused;
 
   @Option(
@@ -63,8 +62,18 @@ public final class MoveFlags {
       names = "--unknownColumns",
       defaultValue = "ignore",
       paramLabel = "POLICY",
-      description = "Columns that no field reads: ignore (and report) or refuse. Default: ignore.")
+      description =
+          "Columns that no field reads: ignore (and report) or refuse (default: ${DEFAULT-VALUE}).")
   String unknownColumns;
 
-  @Unmatched List<String> others = new ArrayList<>();
+  private List<String> others = List.of();
+
+  /** What is none of these: flags of the runner, or mistakes. The command line sets it. */
+  public void others(List<String> given) {
+    others = given;
+  }
+
+  List<String> others() {
+    return others;
+  }
 }

@@ -16,19 +16,21 @@ public final class MoveSettingsReader {
   private static final String FILES = "files:";
 
   private final MoveFlags flags;
-  private final Problems problems = new Problems();
+  private final Problems problems;
 
-  private MoveSettingsReader(MoveFlags flags) {
+  private MoveSettingsReader(MoveFlags flags, Problems problems) {
     this.flags = flags;
+    this.problems = problems;
   }
 
   /**
    * Reads every flag.
    *
+   * @param problems what is known to be wrong with flags that are none of these
    * @throws StoppedException with every problem, if a flag is wrong
    */
-  public static MoveSettings read(MoveFlags flags) {
-    return new MoveSettingsReader(flags).read();
+  public static MoveSettings read(MoveFlags flags, Problems problems) {
+    return new MoveSettingsReader(flags, problems).read();
   }
 
   private MoveSettings read() {
@@ -42,8 +44,8 @@ public final class MoveSettingsReader {
     Optional<Instant> asOf = asOf();
     boolean refuseUnknown = refuseUnknown();
     List<String> runnerArgs = new ArrayList<>(runner == null ? List.of() : runner.options());
-    runnerArgs.addAll(flags.others);
-    BeamFlags.check(flags.others, problems);
+    runnerArgs.addAll(flags.others());
+    BeamFlags.check(flags.others(), problems);
     problems.stopIfAny();
     return new MoveSettings(
         dataset,
@@ -90,6 +92,12 @@ public final class MoveSettingsReader {
     List<SinkAddress> sinks = new ArrayList<>();
     for (String text : flags.sink.split(",", -1)) {
       SinkAddresses.read("sink", text, problems).ifPresent(sinks::add);
+    }
+    if (sinks.stream().map(SinkAddress::name).distinct().count() < sinks.size()) {
+      problems.add(
+          "--sink names two PostgreSQL databases, but a run counts into one."
+              + " Run once for each: --sink="
+              + flags.sink.split(",", 2)[0]);
     }
     return sinks;
   }

@@ -5,6 +5,7 @@ import io.cloudpulse.schemas.FieldType.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Finds the values that a field may take in a layout. */
@@ -89,7 +90,9 @@ final class Choices {
     if (field.type().kind() != Kind.STRING) {
       return List.of();
     }
+    // Sorted: an immutable map has another order each time Java starts.
     return field.corrections().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
         .filter(wrong -> alphabet.isCorrected(field, wrong.getKey(), wrong.getValue()))
         .map(wrong -> new Texts.Text(wrong.getKey(), wrong.getValue()))
         .toList();

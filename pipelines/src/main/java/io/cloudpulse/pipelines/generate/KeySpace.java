@@ -70,10 +70,6 @@ final class KeySpace {
     radices[last] = radix;
   }
 
-  static KeySpace none() {
-    return new KeySpace(new int[0], new long[0], 0);
-  }
-
   static KeySpace of(List<Column> columns, List<String> keyFields, long rows) {
     int[] places = new int[keyFields.size()];
     long[] sizes = new long[keyFields.size()];

@@ -20,6 +20,11 @@ final class LineBuffer {
     return length;
   }
 
+  /** Forgets all from here on. */
+  void backTo(int start) {
+    length = start;
+  }
+
   byte at(int place) {
     return bytes[place];
   }

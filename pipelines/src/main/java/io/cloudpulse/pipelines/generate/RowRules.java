@@ -48,7 +48,7 @@ final class RowRules implements Rules {
     List<Derived> derived =
         IntStream.range(0, dataset.fields().size())
             .filter(i -> !dataset.fields().get(i).isRead())
-            .mapToObj(i -> derived(dataset.fields().get(i), i, compiler))
+            .mapToObj(i -> derived(dataset, i, compiler))
             .toList();
     List<Expression> rules =
         dataset.rules().stream()
@@ -57,8 +57,11 @@ final class RowRules implements Rules {
     return new RowRules(sources, derived, rules);
   }
 
-  private static Derived derived(Field field, int place, ExpressionCompiler compiler) {
-    return new Derived(field, place, compiler.compile(field.derive().orElseThrow(), field.type()));
+  private static Derived derived(Dataset dataset, int place, ExpressionCompiler compiler) {
+    Field field = dataset.fields().get(place);
+    boolean needed = field.required() || dataset.key().fields().contains(field.name());
+    Expression expression = compiler.compile(field.derive().orElseThrow(), field.type());
+    return new Derived(field.toBuilder().required(needed).build(), place, expression);
   }
 
   private static Source source(Field field, Recipe recipe, List<Column> columns) {

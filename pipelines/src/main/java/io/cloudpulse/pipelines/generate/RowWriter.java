@@ -3,11 +3,17 @@ package io.cloudpulse.pipelines.generate;
 import io.cloudpulse.pipelines.generate.Arrangement.Role;
 import io.cloudpulse.pipelines.generate.Rules.Verdict;
 import io.cloudpulse.transforms.Reason;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Writes rows, each as a function of the recipe and its place. For one thread. */
 final class RowWriter {
   private static final long FAULTS = 0xBAD;
+  private static final int MOST_TRIES = 1_000;
+
+  /** A reader refuses these up to the line's end: a record of two lines would be refused twice. */
+  private static final Set<Reason> LOSES_A_LINE = EnumSet.of(Reason.MALFORMED, Reason.ENCODING);
 
   private final Blueprint blueprint;
   private final Arrangement arrangement;
@@ -67,11 +73,22 @@ final class RowWriter {
 
   private void bad(long row) {
     Reason reason = reasonOf(row);
+    tally.addRefused(reason);
     dice.load(blueprint.recipe().seed(), row);
+    int start = out.length();
+    int tries = 0;
+    do {
+      Impossible.unless(tries++ < MOST_TRIES, "no record of one line in %d tries", MOST_TRIES);
+      out.backTo(start);
+      bad(row, reason);
+    } while (LOSES_A_LINE.contains(reason) && breaksLines && out.count('\n', start) > 1);
+  }
+
+  private void bad(long row, Reason reason) {
+    draft.clear();
     Verdict wanted = reason == Reason.RULE ? Verdict.ONE_BROKEN : Verdict.ALL_HOLD;
     drawing.spotless(wanted, row, draft, dice);
     faultOf(row, reason).planting().plant(draft, dice);
-    tally.addRefused(reason);
     blueprint.format().write(draft, dice, out);
   }
 

@@ -109,14 +109,14 @@ public final class LocalPostgres implements LocalService {
     if (server.isPresent()) {
       cluster().stop();
     }
-    ServerProcesses.awaitGone(home.data());
+    awaitGone();
     return server.isPresent();
   }
 
   private RunningPostgres startStopped() throws IOException {
     PostgresCluster cluster = cluster();
     cluster.createIfMissing();
-    ServerProcesses.awaitGone(home.data());
+    awaitGone();
     for (int attempt = 1; ; attempt++) {
       int chosen = port.choose(home.port());
       try {
@@ -131,6 +131,12 @@ public final class LocalPostgres implements LocalService {
         }
       }
     }
+  }
+
+  /** Then no server has the data, and the pid file lies: PostgreSQL would believe its pid. */
+  private void awaitGone() throws IOException {
+    ServerProcesses.awaitGone(home.data(), PostmasterPid.read(home.postmasterPid()));
+    boolean unused = Files.deleteIfExists(home.postmasterPid());
   }
 
   private PostgresCluster cluster() throws IOException {

@@ -2,6 +2,7 @@ package io.cloudpulse.pipelines.move;
 
 import io.cloudpulse.transforms.RunTotals;
 import io.cloudpulse.transforms.RunTotals.SinkTotals;
+import io.cloudpulse.transforms.Sink;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,9 +13,9 @@ import java.util.List;
  */
 final class Balance {
   private final RunTotals totals;
-  private final List<String> sinks;
+  private final List<Sink> sinks;
 
-  Balance(RunTotals totals, List<String> sinks) {
+  Balance(RunTotals totals, List<Sink> sinks) {
     this.totals = totals;
     this.sinks = sinks;
   }
@@ -36,13 +37,14 @@ final class Balance {
     if (deadLetters != refused) {
       problems.add("refused " + refused + " records, but kept " + deadLetters + " dead letters");
     }
-    for (String sink : sinks) {
+    for (Sink sink : sinks) {
       checkSink(sink, problems);
     }
     return problems;
   }
 
-  private void checkSink(String name, List<String> problems) {
+  private void checkSink(Sink target, List<String> problems) {
+    String name = target.name();
     SinkTotals sink = totals.sinks().getOrDefault(name, new SinkTotals(0, 0, 0));
     if (sink.delivered() + sink.refused() != totals.accepted()) {
       problems.add(
@@ -54,6 +56,11 @@ final class Balance {
               + ", but "
               + totals.accepted()
               + " were accepted");
+    }
+    long deadLetters = totals.deadLetters().getOrDefault(target.address(), 0L);
+    if (deadLetters != sink.refused()) {
+      problems.add(
+          name + " refused " + sink.refused() + ", but kept " + deadLetters + " dead letters");
     }
   }
 }

@@ -12,6 +12,7 @@ import io.cloudpulse.transforms.files.ReadFiles;
 import io.cloudpulse.transforms.postgres.PostgresAddress;
 import io.cloudpulse.transforms.postgres.PostgresSink;
 import io.cloudpulse.transforms.postgres.PostgresTallies;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.io.FileSystems;
@@ -20,6 +21,13 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** One move, from checked settings to a graph that is ready to run. */
 public final class Move {
+  private static final String HEADER_ADVICE =
+      "Nothing was written. Correct the files, or tell the dataset what they call a field"
+          + " (aliases, in a dataset file of your own: docs/dataset-files.md).";
+  private static final String SINK_ADVICE =
+      "\nNothing was written. See that it runs and lets you in. A database of your own:"
+          + " ./pulse up, then --sink=postgres";
+
   private final MoveSettings settings;
   private final String run;
   private final PipelineOptions options;
@@ -43,6 +51,21 @@ public final class Move {
    * @throws StoppedException if no file matches, or a header does not fit
    */
   public static Move prepare(MoveSettings settings, String run) {
+    Move move = examine(settings, run);
+    if (!move.listing.problems().isEmpty()) {
+      List<String> told = new ArrayList<>(move.listing.problems());
+      told.add(HEADER_ADVICE);
+      throw StoppedException.because(ExitCode.PLAN_REFUSED, told);
+    }
+    return move;
+  }
+
+  /**
+   * The same for a plan: problems of files are for it to tell, and stay in the listing.
+   *
+   * @throws StoppedException if no file matches
+   */
+  public static Move examine(MoveSettings settings, String run) {
     PipelineOptions options =
         PipelineOptionsFactory.fromArgs(settings.runnerArgs().toArray(new String[0])).create();
     options.setJobName("pulse-" + run.toLowerCase(java.util.Locale.ROOT));
@@ -51,16 +74,13 @@ public final class Move {
         FileListing.of(
             settings.dataset(),
             settings.glob(),
-            new FileListing.Options(settings.asOf(), settings.refuseUnknownColumns()));
+            FileListing.Options.of(settings.asOf(), settings.refuseUnknownColumns()));
     if (listing.files() == 0) {
       throw StoppedException.because(
           ExitCode.WRONG_FLAGS,
           "--source was \""
               + settings.source()
               + "\", but no file matches it. For example: --source=files:data/orders*.csv");
-    }
-    if (!listing.problems().isEmpty()) {
-      throw StoppedException.because(ExitCode.PLAN_REFUSED, listing.problems());
     }
     return new Move(settings, run, options, listing);
   }
@@ -71,13 +91,19 @@ public final class Move {
    * @throws StoppedException if what is there does not fit the dataset, or cannot be reached
    */
   public void prepareSinks() {
+    for (SinkAddress sink : settings.sinks()) {
+      if (sink.trouble().isPresent()) {
+        throw StoppedException.because(ExitCode.FAILED, sink.trouble().get());
+      }
+    }
     try {
       sinks.forEach(Sink::prepare);
       DeadLetterAddress.of(settings).prepare();
     } catch (UnfitTarget unfit) {
       throw StoppedException.because(ExitCode.PLAN_REFUSED, unfit.getMessage(), unfit);
     } catch (IllegalStateException unreachable) {
-      throw StoppedException.because(ExitCode.FAILED, unreachable.getMessage(), unreachable);
+      throw StoppedException.because(
+          ExitCode.FAILED, unreachable.getMessage() + SINK_ADVICE, unreachable);
     }
   }
 
@@ -109,6 +135,11 @@ public final class Move {
   public PostgresAddress ledger() {
     SinkAddress first = settings.sinks().get(0);
     return first.database();
+  }
+
+  /** Where refused records are kept, for a person. */
+  public String deadLetters() {
+    return DeadLetterAddress.of(settings).toString();
   }
 
   public MoveSettings settings() {

@@ -69,15 +69,24 @@ public final class MoveRun {
         plan);
   }
 
-  private void runWatched(Pipeline pipeline, PostgresLedger ledger) throws SQLException {
+  private void runWatched(Pipeline pipeline, PostgresLedger ledger) {
     progress.begin(() -> totals(ledger));
     try {
       pipeline.run().waitUntilFinish();
     } catch (RuntimeException failure) {
-      ledger.finish(move.run(), "failed", null);
+      writeDownFailure(ledger, failure);
       throw StoppedException.because(ExitCode.FAILED, RunFailure.message(failure), failure);
     } finally {
       progress.end();
+    }
+  }
+
+  /** The database may be what failed: then its own failure must not hide the run's. */
+  private void writeDownFailure(PostgresLedger ledger, RuntimeException failure) {
+    try {
+      ledger.finish(move.run(), "failed", null);
+    } catch (SQLException unreachable) {
+      failure.addSuppressed(unreachable);
     }
   }
 

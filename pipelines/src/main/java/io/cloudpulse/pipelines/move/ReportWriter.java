@@ -29,7 +29,8 @@ final class ReportWriter {
 
   private RunReport of(RunTotals totals, DeadLetterAddress deadLetters) {
     MoveSettings settings = move.settings();
-    List<String> imbalance = new Balance(totals, sinkNames()).problems();
+    Map<String, Long> refusedBySink = bySink(totals, SinkTotals::refused);
+    List<String> imbalance = new Balance(totals, move.sinks()).problems();
     return new RunReport(
         move.run(),
         settings.dataset().name(),
@@ -46,19 +47,19 @@ final class ReportWriter {
         totals.refused(),
         bySink(totals, SinkTotals::delivered),
         bySink(totals, SinkTotals::superseded),
-        bySink(totals, SinkTotals::refused),
+        refusedBySink,
         totals.counters(),
         move.listing().notes(),
         deadLetters.toString(),
         sum(totals.deadLetters()),
         imbalance,
-        RunReport.ending(imbalance, refusedFraction(totals), settings.maxRefused()));
+        RunReport.ending(imbalance, refusedFraction(totals, refusedBySink), settings.maxRefused()));
   }
 
-  private double refusedFraction(RunTotals totals) {
-    long bySink =
-        bySink(totals, SinkTotals::refused).values().stream().max(Long::compare).orElse(0L);
-    return (totals.refusedInAll() + bySink) / (double) Math.max(1, totals.read());
+  /** Of all records read: those refused while reading, and by the sink that refused most. */
+  private static double refusedFraction(RunTotals totals, Map<String, Long> bySink) {
+    long most = bySink.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    return (totals.refusedInAll() + most) / (double) Math.max(1, totals.read());
   }
 
   private static long sum(Map<String, Long> numbers) {

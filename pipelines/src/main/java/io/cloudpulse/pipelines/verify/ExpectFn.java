@@ -58,6 +58,6 @@ final class ExpectFn extends DoFn<VersionedRecord, KV<List<String>, Sighting>> {
   }
 
   private boolean isRefused(VersionedRecord record) {
-    return !refused.isEmpty() && refused.contains(RefusedRow.id(dataset.name(), step, record));
+    return !refused.isEmpty() && refused.contains(RefusedRow.id(dataset, step, record));
   }
 }

@@ -8,6 +8,9 @@ final class CelMessage {
   private static final Pattern UNKNOWN = Pattern.compile("undeclared reference to '([^']+)'.*");
   private static final Pattern OVERLOAD =
       Pattern.compile("found no matching overload for '([^']+)' applied to '\\((.*?)\\)' \\(.*");
+  private static final Pattern METHOD =
+      Pattern.compile(
+          "found no matching overload for '([^']+)' applied to '(.+)\\.(\\(.*?\\))' \\(.*");
   private static final Pattern WRAPPER = Pattern.compile("wrapper\\((\\w+)\\)");
 
   private CelMessage() {}
@@ -20,9 +23,15 @@ final class CelMessage {
     }
     Matcher overload = OVERLOAD.matcher(oneLine);
     if (overload.matches()) {
-      return noOverload(overload.group(1).replace("_", ""), typeName(overload.group(2)));
+      return noOverload(functionName(overload.group(1)), typeName(overload.group(2)));
+    }
+    Matcher method = METHOD.matcher(oneLine);
+    if (method.matches()) {
+      return typeName(method.group(2) + " has no " + method.group(1) + method.group(3));
     }
     return oneLine
+        .replaceFirst("^Regex validation failed. Reason:", "not a regular expression:")
+        .replaceFirst("^token recognition error at: '= .*", "= compares nothing: write ==")
         .replaceFirst("^evaluation error[^:]*(:\\d+)?: ", "")
         .replaceFirst(" expecting \\{.*", "")
         .replace("<EOF>", "end of the expression");
@@ -32,6 +41,11 @@ final class CelMessage {
     boolean mixed = types.contains("double") && types.contains("int");
     String hint = mixed ? ". Write a whole number as 2.0 to make it a double" : "";
     return function + " does not take (" + types + ")" + hint;
+  }
+
+  /** {@code >} for {@code _>_}, and {@code in} for {@code @in}. */
+  private static String functionName(String name) {
+    return name.matches(".*[A-Za-z].*") ? name.replace("@", "") : name.replace("_", "");
   }
 
   static String typeName(String type) {

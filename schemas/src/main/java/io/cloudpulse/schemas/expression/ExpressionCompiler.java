@@ -18,6 +18,10 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.validator.CelValidatorFactory;
+import dev.cel.validator.validators.DurationLiteralValidator;
+import dev.cel.validator.validators.RegexLiteralValidator;
+import dev.cel.validator.validators.TimestampLiteralValidator;
 import io.cloudpulse.schemas.Field;
 import io.cloudpulse.schemas.FieldType;
 import java.util.List;
@@ -65,7 +69,7 @@ public final class ExpressionCompiler {
     CelType given = ast.getResultType();
     if (!CelResult.mayBe(result, given)) {
       throw new InvalidExpressionException(
-          "gives a " + CelMessage.typeName(given.name()) + ", but must give a " + result, 1);
+          "gives " + CelMessage.typeName(given.name()) + ", but must give " + result, 1);
     }
     return new Expression(fields, cel, result, program(ast));
   }
@@ -74,8 +78,17 @@ public final class ExpressionCompiler {
     return valid(compiler.parse(cel));
   }
 
+  /** A pattern or a time that is none would fail on every record. */
   private CelAbstractSyntaxTree check(CelAbstractSyntaxTree parsed) {
-    return valid(compiler.check(parsed));
+    CelAbstractSyntaxTree checked = valid(compiler.check(parsed));
+    return valid(
+        CelValidatorFactory.standardCelValidatorBuilder(compiler, RUNTIME)
+            .addAstValidators(
+                RegexLiteralValidator.INSTANCE,
+                TimestampLiteralValidator.INSTANCE,
+                DurationLiteralValidator.INSTANCE)
+            .build()
+            .validate(checked));
   }
 
   private static CelAbstractSyntaxTree valid(CelValidationResult result) {

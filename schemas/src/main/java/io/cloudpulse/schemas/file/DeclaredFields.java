@@ -32,7 +32,19 @@ final class DeclaredFields {
           .get()
           .problem("must name at least one field. For example: {id: {type: string}}");
     }
+    entries.ifPresent(declared::checkHeaders);
     return declared;
+  }
+
+  /** A header that means two fields would fill one of them with the other's values. */
+  private void checkHeaders(YamlMapping entries) {
+    HeaderNames headers = new HeaderNames();
+    readable().stream().filter(Field::isRead).forEach(field -> headers.claim(field.name()));
+    for (Field field : readable()) {
+      entries.get(field.name()).stream()
+          .flatMap(value -> value.mapping().flatMap(settings -> settings.get("aliases")).stream())
+          .forEach(aliases -> headers.claim(field.name(), field.aliases(), aliases));
+    }
   }
 
   /** Those that could be read, in the order of the file. */

@@ -18,11 +18,13 @@ final class LayoutFields {
 
   Map<String, List<String>> aliases(YamlValue value) {
     Map<String, List<String>> aliases = new LinkedHashMap<>();
+    HeaderNames claimed = new HeaderNames();
     entries(value)
         .forEach(
             (name, headers) -> {
               if (fields.isRead(name, headers)) {
                 aliases.put(name, headers.texts());
+                claimed.claim(name, aliases.get(name), headers);
               }
             });
     return aliases;

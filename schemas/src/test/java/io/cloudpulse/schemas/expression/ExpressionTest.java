@@ -52,6 +52,7 @@ class ExpressionTest {
         "name == 'Ada L,x'",
         "name.startsWith('Ada') && name.endsWith('x') && name.contains(' ')",
         "name.matches('^[A-Z][a-z]+ .*')",
+        "name.matches('L,') && !name.matches('^L,')",
         "name in ['Bob', 'Ada L,x']",
         "name.size() == 7 && size(name) > 6",
         "amount > 6 && amount <= 7 && amount % 2 == 1",
@@ -63,6 +64,7 @@ class ExpressionTest {
         "sold_on == timestamp('2024-02-29T00:00:00Z')",
         "seen_at - sold_on < duration('48h')",
         "seen_at.getHours('Europe/Paris') == 11",
+        "sold_on.getMonth() == 1 && sold_on.getDayOfMonth() == 28 && sold_on.getDate() == 29",
         "payload != null && payload.contains('a')",
         "type == 'gold'",
         "[1, 2, 3].exists(n, n == amount - 5)",
@@ -168,10 +170,13 @@ class ExpressionTest {
           amuont > 3    | boolean | 1  | amuont is no field and no function
           name > 3      | boolean | 6  | > does not take (string, int)
           ratio * 2     | double  | 7  | * does not take (double, int). Write a whole number as 2.0 to make it a double
+          name.join()   | string  | 10 | string has no join()
+          name = 'a'    | boolean | 6  | = compares nothing: write ==
+          name.matches('(') | boolean | 14 | not a regular expression: Unclosed group near index 1 (
           amount >      | boolean | 9  | mismatched input 'end of the expression'
-          amount        | boolean | 1  | gives a int, but must give a boolean
-          name          | date    | 1  | gives a string, but must give a date
-          ratio         | int64   | 1  | gives a double, but must give a int64
+          amount        | boolean | 1  | gives int, but must give boolean
+          name          | date    | 1  | gives string, but must give date
+          ratio         | int64   | 1  | gives double, but must give int64
           """)
   void refusesWhatCannotWork(String cel, String type, int column, String message) {
     FieldType result = FieldType.parse(type).orElseThrow();
@@ -180,6 +185,16 @@ class ExpressionTest {
         .isInstanceOfSatisfying(
             InvalidExpressionException.class, e -> assertThat(e.column()).isEqualTo(column))
         .hasMessage(message);
+  }
+
+  /** Names that CEL has for types and functions are good names for columns too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"type", "duration", "timestamp", "int", "size", "string", "math"})
+  void readsFieldsNamedAsCelNamesThings(String name) {
+    List<Field> fields = List.of(Field.of(name, FieldType.INT64));
+    Expression expression = Expression.compile(fields, name + " == 5", FieldType.BOOLEAN);
+
+    assertThat(expression.evaluate(new Object[] {5L})).isEqualTo(true);
   }
 
   @Test

@@ -64,6 +64,27 @@ class DatasetFileTest {
   }
 
   @Test
+  void tellsOfAHeaderThatTwoFieldsClaim() {
+    String yaml =
+        """
+        dataset: shop.prices
+        fields:
+          id: {type: string, aliases: [nr]}
+          number:
+            type: string
+            aliases: [nr, id]
+        key: [id]
+        """;
+
+    assertThatThrownBy(() -> DatasetFile.parse("prices.yaml", yaml))
+        .isInstanceOf(InvalidDatasetException.class)
+        .hasMessage(
+            """
+            prices.yaml:6: fields.number.aliases names id, which is a name of id already
+            prices.yaml:6: fields.number.aliases names nr, which is a name of id already""");
+  }
+
+  @Test
   void givesEachProblemsPlace() {
     assertThatThrownBy(() -> DatasetFile.parse("x.yaml", "dataset: Shop\nkey: content\n"))
         .isInstanceOfSatisfying(

@@ -70,6 +70,7 @@ class DatasetProblemsTest {
           unpivot: {columns: '(', name: id, value: day} | unpivot.columns was ~(~, but must be a regular expression (Unclosed group). For example: '\\d{4}'
           unpivot: {columns: 'a', name: id, value: id} | unpivot must have a name and a value that are two fields, but both are id
           unpivot: {columns: 'a', name: id, value: dya} | unpivot.value names dya, but there is no such field. Did you mean day?
+          layouts: [{name: a, aliases: {id: [x], day: [x]}}] | layouts[0].aliases.day names x, which is a name of id already
           layouts: []             | layouts must hold at least one layout, or be left out
           layouts: [{}]           | layouts[0].name is missing. For example: name: wide
           layouts: [{name: a}, {name: a}] | layouts[1].name was ~a~, but must be a name that no layout before has
@@ -83,7 +84,7 @@ class DatasetProblemsTest {
           clusterBy: [ratio]      | clusterBy[0] was ~ratio~, but must be a field that BigQuery can cluster by, but ratio is double
           rules: [{name: a, check: 'true'}] | rules[0].message is missing. For example: message: ~shipped before it was ordered~
           rules: [{name: a, check: 'true', message: m}, {name: a, check: 'true', message: m}] | rules[1].name was ~a~, but must be a name that no rule before has
-          rules: [{name: a, check: '1', message: m}] | rules[0].check cannot be used: gives a int, but must give a boolean (column 1 of the expression)
+          rules: [{name: a, check: '1', message: m}] | rules[0].check cannot be used: gives int, but must give boolean (column 1 of the expression)
           tirm: true              | tirm is not known. Did you mean trim?
           zzz: true               | zzz is not known. Known here: dataset, description, fields, key, eventTime, version, clusterBy, rules, layouts, format, encoding, delimiter, preamble, multiline, trim, nulls, header, ignore, unpivot
           """)

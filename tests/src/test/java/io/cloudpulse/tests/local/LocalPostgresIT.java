@@ -2,6 +2,7 @@ package io.cloudpulse.tests.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.cloudpulse.pipelines.local.LocalPostgres;
 import io.cloudpulse.pipelines.local.LocalServiceException;
@@ -58,7 +59,8 @@ class LocalPostgresIT {
     execute(postgres.start(), "create table kept as select 42 as answer");
 
     kill(Long.parseLong(Files.readAllLines(home.resolve("postgres/data/postmaster.pid")).get(0)));
-    assertThat(postgres.running()).isEmpty();
+    // The signal needs a moment. Not until the process is collected: a zombie must not matter.
+    await().until(() -> postgres.running().isEmpty());
 
     assertThat(query(postgres.start(), "select answer from kept")).isEqualTo("42");
   }
@@ -138,10 +140,8 @@ class LocalPostgresIT {
         .hasMessageContaining("password authentication failed");
   }
 
-  private static void kill(long pid) throws Exception {
-    ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-    assertThat(postmaster.destroyForcibly()).isTrue();
-    assertThat(postmaster.onExit().get()).isEqualTo(postmaster);
+  private static void kill(long pid) {
+    assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
   }
 
   private static void execute(RunningPostgres server, String sql) throws SQLException {

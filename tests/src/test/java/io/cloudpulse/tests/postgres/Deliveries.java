@@ -64,6 +64,37 @@ final class Deliveries {
     return rows;
   }
 
+  /** Least, empty and largest values of each type. */
+  static List<VersionedRecord> edges() {
+    return List.of(least(), empty(), largest());
+  }
+
+  private static VersionedRecord least() {
+    LocalDate idesOfMarch = LocalDate.of(-43, 3, 15);
+    Instant beforeTheEpoch = Instant.parse("1969-12-31T23:59:59.999999Z");
+    BigDecimal price = new BigDecimal("-9999999999.99");
+    String odd = "\u00e9\ud83d\ude00\t\\\"";
+    double endless = Double.NEGATIVE_INFINITY;
+    return edge(
+        1, 0, Long.MIN_VALUE, odd, price, endless, false, idesOfMarch, beforeTheEpoch, "{}");
+  }
+
+  private static VersionedRecord empty() {
+    BigDecimal zero = new BigDecimal("0.00");
+    return edge(2, Long.MAX_VALUE, 0L, "", zero, Double.NaN, null, null, null, null);
+  }
+
+  private static VersionedRecord largest() {
+    LocalDate day = LocalDate.of(9999, 12, 31);
+    Instant moment = Instant.parse("9999-12-31T23:59:59.999999Z");
+    BigDecimal cent = new BigDecimal("0.01");
+    return edge(3, 1, Long.MAX_VALUE, null, cent, Double.MIN_VALUE, true, day, moment, "null");
+  }
+
+  private static VersionedRecord edge(long ordinal, long version, Object... values) {
+    return new VersionedRecord(RANGE, ordinal, ordinal, version, values, new byte[0]);
+  }
+
   /** The same rows, with ordinals as they now stand. */
   static List<VersionedRecord> renumbered(List<VersionedRecord> rows) {
     List<VersionedRecord> renumbered = new ArrayList<>();

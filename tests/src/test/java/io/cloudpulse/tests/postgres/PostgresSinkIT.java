@@ -44,6 +44,19 @@ class PostgresSinkIT {
   }
 
   @Test
+  void storesTheEdgesOfEachTypeExactly() throws SQLException {
+    SinkRun.send(dataset, run, Deliveries.edges());
+
+    assertThat(stored("*", "order by id"))
+        .containsExactly(
+            "-9223372036854775808|\u00e9\ud83d\ude00\t\\\"|-9999999999.99|-Infinity|f|0044-03-15 BC"
+                + "|1969-12-31 23:59:59.999999+00|{}|0",
+            "0||0.00|NaN|null|null|null|null|9223372036854775807",
+            "9223372036854775807|null|0.01|5e-324|t|9999-12-31"
+                + "|9999-12-31 23:59:59.999999+00|null|1");
+  }
+
+  @Test
   void keepsTheNewestVersionWhateverComesLast() throws SQLException {
     SinkRun.send(dataset, run, List.of(row(1, 1, 5, "old"), row(2, 2, 5, "old")));
     SinkRun.send(dataset, run + "b", List.of(row(1, 1, 6, "new"), row(2, 2, 4, "older")));

@@ -28,7 +28,12 @@ public final class TestDatabase {
   }
 
   private static Connection connect() throws SQLException {
-    return DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+    Connection connection =
+        DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("set time zone 'UTC'");
+    }
+    return connection;
   }
 
   /** Each row as its columns joined by {@code |}. */

@@ -14,8 +14,9 @@ final class BooleanParser implements ValueParser {
     this.no = formats.isEmpty() ? Set.of("false") : words(formats.get(1));
   }
 
+  /** A dataset may list a word in capitals and in small letters, which are one word here. */
   private static Set<String> words(String format) {
-    return Set.of(format.toLowerCase(Locale.ROOT).split("\\|", -1));
+    return Set.copyOf(List.of(format.toLowerCase(Locale.ROOT).split("\\|", -1)));
   }
 
   @Override

@@ -21,8 +21,21 @@ import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
 public record FileListing(
     List<FileRange> ranges, long files, long bytes, List<String> problems, List<String> notes) {
 
-  /** How files are listed. */
-  public record Options(Optional<Instant> asOf, boolean refuseUnknownColumns) {}
+  /**
+   * How files are listed.
+   *
+   * @param asOf when the data was true; empty for each file's own time
+   * @param refuseUnknownColumns whether a column that no field reads is a problem, or just a note
+   * @param rangeBytes about how long a range is, where a file may be cut
+   */
+  public record Options(Optional<Instant> asOf, boolean refuseUnknownColumns, long rangeBytes) {
+    /** Small enough to share out 100 MB evenly, large enough to hide what a range costs. */
+    private static final long RANGE_BYTES = 8L << 20;
+
+    public static Options of(Optional<Instant> asOf, boolean refuseUnknownColumns) {
+      return new Options(asOf, refuseUnknownColumns, RANGE_BYTES);
+    }
+  }
 
   /** Lists what a glob matches, in the order of names; a glob that matches nothing is a problem. */
   public static FileListing of(Dataset dataset, String glob, Options options) {
@@ -31,6 +44,7 @@ public record FileListing(
       return new FileListing(List.of(), 0, 0, List.of("no file matches " + glob), List.of());
     }
     FileRanges ranges = new FileRanges(dataset, options);
+    ranges.checkNames(files);
     files.forEach(ranges::add);
     long bytes = files.stream().mapToLong(Metadata::sizeBytes).sum();
     return new FileListing(ranges.ranges(), files.size(), bytes, ranges.problems(), ranges.notes());

@@ -7,15 +7,14 @@ import io.cloudpulse.transforms.decode.Columns;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.beam.sdk.io.Compression;
 import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
 
 /** Cuts files into ranges, one file after another. */
 final class FileRanges {
-  /** Small enough to share out a file of 100 MB evenly, large enough to hide what a range costs. */
-  private static final long RANGE_BYTES = 8L << 20;
-
   private final Dataset dataset;
   private final FileListing.Options options;
   private final List<FileRange> ranges = new ArrayList<>();
@@ -40,6 +39,24 @@ final class FileRanges {
     return notes;
   }
 
+  /** A position key tells files apart by name: two of one name would overwrite each other. */
+  void checkNames(List<Metadata> files) {
+    if (dataset.key().kind() != Key.Kind.POSITION) {
+      return;
+    }
+    Map<String, Metadata> byName = new HashMap<>();
+    for (Metadata file : files) {
+      Metadata other = byName.put(file.resourceId().getFilename(), file);
+      if (other != null) {
+        problems.add(
+            file.resourceId()
+                + ": has the name of "
+                + other.resourceId()
+                + ", but key: position tells files apart by name; rename one");
+      }
+    }
+  }
+
   void add(Metadata file) {
     try {
       LayoutChoice choice = LayoutChoice.of(dataset, file);
@@ -57,7 +74,9 @@ final class FileRanges {
   private void add(Metadata file, LayoutChoice choice) {
     Layout layout = dataset.layouts().get(choice.layout());
     if (layout.format() == Layout.Format.CSV) {
-      noteUnknown(file, Columns.bind(dataset, layout, choice.header().names()).unknown());
+      Columns columns = Columns.bind(dataset, layout, choice.header().names());
+      refuseRepeated(file, choice.header(), columns);
+      noteUnknown(file, columns.unknown());
     }
     long asOf = options.asOf().map(Instant::toEpochMilli).orElse(file.lastModifiedMillis());
     if (asOf <= 0 && dataset.version().isEmpty()) {
@@ -65,6 +84,20 @@ final class FileRanges {
       return;
     }
     cut(file, choice, Instant.ofEpochMilli(asOf), isSplittable(file, layout));
+  }
+
+  /** Which of two columns of one name is meant, nobody can tell; a wrong guess would be stored. */
+  private void refuseRepeated(Metadata file, Header header, Columns columns) {
+    for (int column : columns.ofField()) {
+      if (column >= 0) {
+        String name = header.names().get(column);
+        if (header.names().lastIndexOf(name) != header.names().indexOf(name)) {
+          problems.add(
+              "%s:%d: the header names \"%s\" twice, and a field reads it"
+                  .formatted(file.resourceId(), header.line() - 1, name));
+        }
+      }
+    }
   }
 
   private void noteUnknown(Metadata file, List<String> unknown) {
@@ -92,9 +125,9 @@ final class FileRanges {
     Header header = choice.header();
     long from = header.offset();
     long line = header.line();
-    while (splittable && file.sizeBytes() - from > RANGE_BYTES * 3 / 2) {
-      ranges.add(range(file, choice, asOf, new long[] {from, from + RANGE_BYTES, line}));
-      from += RANGE_BYTES;
+    while (splittable && file.sizeBytes() - from > options.rangeBytes() * 3 / 2) {
+      ranges.add(range(file, choice, asOf, new long[] {from, from + options.rangeBytes(), line}));
+      from += options.rangeBytes();
       line = 0;
     }
     ranges.add(range(file, choice, asOf, new long[] {from, Long.MAX_VALUE, line}));

@@ -54,7 +54,7 @@ final class OpenFile {
     ReadableByteChannel channel = FileSystems.open(file.resourceId());
     return compression == Compression.UNCOMPRESSED
         ? channel
-        : compression.readDecompressed(channel);
+        : new Decompressed(compression.readDecompressed(channel), file.resourceId().toString());
   }
 
   private static void skip(ReadableByteChannel channel, long bytes) throws IOException {

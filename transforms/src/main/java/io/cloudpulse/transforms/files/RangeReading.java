@@ -17,6 +17,7 @@ final class RangeReading implements RecordReader.Receiver {
   private final Dataset dataset;
   private final FileRange range;
   private final String rangeId;
+  private final String fileName;
   private final String run;
   private final RecordFinisher finisher;
   private final RangeOutputs outputs;
@@ -30,6 +31,7 @@ final class RangeReading implements RecordReader.Receiver {
     this.dataset = dataset;
     this.range = range;
     this.rangeId = range.id();
+    this.fileName = range.fileName();
     this.run = run;
     this.finisher = finisher;
     this.outputs = outputs;
@@ -50,7 +52,7 @@ final class RangeReading implements RecordReader.Receiver {
   @Override
   public void read(Object[] values, LineReader lines) {
     finisher.derive(values);
-    finisher.key(values, range.fileName(), number);
+    finisher.key(values, fileName, number);
     long offset = lines.offset();
     long version = finisher.version(values, range.asOf(), range.base() + offset);
     tally.accepted();

@@ -26,7 +26,7 @@ final class BatchArrays {
         RowPlaces.of(dataset, columns.stream().map(PostgresShape.Column::name).toList()));
   }
 
-  void bind(PreparedStatement statement, List<VersionedRecord> rows) throws SQLException {
+  void bind(PreparedStatement statement, VersionedRecord[] rows) throws SQLException {
     for (int column = 0; column < arrays.length; column++) {
       BinaryArray array = arrays[column];
       array.clear();
@@ -35,7 +35,7 @@ final class BatchArrays {
     }
   }
 
-  private static void fill(BinaryArray array, int place, List<VersionedRecord> rows) {
+  private static void fill(BinaryArray array, int place, VersionedRecord[] rows) {
     if (place == RowPlaces.VERSION) {
       for (VersionedRecord row : rows) {
         array.add(row.version());

@@ -15,7 +15,8 @@ final class NewestRows {
     this.order = order;
   }
 
-  List<VersionedRecord> of(List<VersionedRecord> batch) {
+  /** An array, because each column goes through all of them. */
+  VersionedRecord[] of(List<VersionedRecord> batch) {
     VersionedRecord[] rows = batch.toArray(new VersionedRecord[0]);
     Arrays.sort(rows, order);
     int kept = 0;
@@ -26,6 +27,6 @@ final class NewestRows {
         rows[kept] = rows[i];
       }
     }
-    return Arrays.asList(rows).subList(0, Math.min(rows.length, kept + 1));
+    return Arrays.copyOf(rows, Math.min(rows.length, kept + 1));
   }
 }

@@ -1,6 +1,7 @@
 package io.cloudpulse.transforms.postgres;
 
 import io.cloudpulse.schemas.shape.PostgresShape;
+import io.cloudpulse.transforms.TargetState;
 import io.cloudpulse.transforms.UnfitTarget;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -60,6 +61,21 @@ public final class PostgresPreparation {
                   ? TableDifference.between(shape, found)
                   : List.of("there is no such table: nothing was moved here yet"));
         });
+  }
+
+  /** What {@link #prepare(PostgresShape)} would find; nothing is written, not even a lock. */
+  public TargetState inspect(PostgresShape shape) {
+    try (Connection connection = database.connect()) {
+      connection.setReadOnly(true);
+      TableFound found = TableFound.in(connection, shape.schema(), shape.table());
+      if (!found.isThere()) {
+        return TargetState.missing();
+      }
+      return TargetState.there(TableDifference.between(shape, found));
+    } catch (SQLException | RuntimeException unreachable) {
+      // No driver's exception holds a password, and a secret that is not there names itself.
+      return TargetState.unreachable(unreachable.getMessage());
+    }
   }
 
   private void check(PostgresShape shape, List<String> differences) {

@@ -115,18 +115,25 @@ final class PostgresSession implements AutoCloseable {
     if (!(failure.getCause() instanceof SQLException sql)) {
       throw failure;
     }
-    return isMoment(sql) ? gaveUp(sql) : sql;
+    return switch (SqlBlame.of(sql)) {
+      case RECORD -> sql;
+      case MOMENT ->
+          explained(
+              "did not take a batch for " + patience.toSeconds() + " s",
+              "See that it runs, is reachable and has room",
+              sql);
+      case SETUP ->
+          explained("refused the statement, not a record", "Mend what it says is wrong", sql);
+    };
   }
 
-  private SQLException gaveUp(SQLException last) {
-    String message =
-        "PostgreSQL at %s did not take a batch for %d s (SQLSTATE %s: %s). Nothing is lost: see that"
-            + " it runs, is reachable and has room, and run again.";
+  private SQLException explained(String what, String remedy, SQLException failure) {
+    String message = "PostgreSQL at %s %s (SQLSTATE %s: %s). Nothing is lost. %s, and run again.";
     return new SQLException(
         message.formatted(
-            address.place(), patience.toSeconds(), last.getSQLState(), last.getMessage()),
-        last.getSQLState(),
-        last);
+            address.place(), what, failure.getSQLState(), failure.getMessage(), remedy),
+        failure.getSQLState(),
+        failure);
   }
 
   private static boolean isMoment(SQLException failure) {

@@ -4,9 +4,11 @@ import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.shape.PostgresShape;
 import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.Sink;
+import io.cloudpulse.transforms.TargetState;
 import io.cloudpulse.transforms.VersionedRecord;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 
@@ -41,6 +43,16 @@ public record PostgresSink(Dataset dataset, PostgresAddress database, String run
   @Override
   public Delivery delivery() {
     return Delivery.EFFECTIVELY_ONCE;
+  }
+
+  @Override
+  public List<String> definition() {
+    return PostgresShape.of(dataset).createStatements();
+  }
+
+  @Override
+  public TargetState inspect() {
+    return PostgresPreparation.of(database).inspect(PostgresShape.of(dataset));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.cloudpulse.transforms.postgres;
 
+import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.Digest;
 import io.cloudpulse.transforms.Reason;
@@ -16,7 +17,7 @@ public final class RefusedRow {
     String source = source(row.range());
     String dataset = sink.dataset().name();
     return DeadLetter.builder()
-        .setId(id(dataset, sink.address(), row))
+        .setId(id(sink.dataset(), sink.address(), row))
         .setDataset(dataset)
         .setStep(sink.address())
         .setReason(Reason.SINK.code())
@@ -31,19 +32,14 @@ public final class RefusedRow {
         .build();
   }
 
-  /**
-   * Names the dead letter by what it is, so that a retry finds the same one. One line may make many
-   * records: the ordinal tells them apart.
-   */
-  public static String id(String dataset, String step, VersionedRecord row) {
-    return new Digest()
-        .add(dataset)
-        .add(step)
-        .add(source(row.range()))
-        .add(row.offset())
-        .add(row.ordinal())
-        .add(row.original())
-        .hex();
+  /** The key belongs to it: a record that is unpivoted makes rows of one offset and one text. */
+  public static String id(Dataset dataset, String step, VersionedRecord row) {
+    Digest id = new Digest().add(dataset.name()).add(step).add(source(row.range()));
+    id = id.add(row.offset()).add(row.original());
+    for (int place : RowPlaces.of(dataset, dataset.key().columns())) {
+      id = id.addValue(row.values()[place]);
+    }
+    return id.hex();
   }
 
   /** The range without the part of the file it is. */

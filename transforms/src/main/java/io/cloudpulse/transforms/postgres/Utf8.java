@@ -23,34 +23,38 @@ final class Utf8 {
   }
 
   private static int encodeWide(String text, int from, byte[] target, int offset) {
+    int length = text.length();
     int at = offset;
-    int i = from;
-    while (i < text.length()) {
-      int point = text.codePointAt(i);
-      i += Character.charCount(point);
-      if (point < 0x80) {
-        target[at++] = (byte) point;
-      } else if (point < 0x800) {
-        target[at++] = (byte) (0xC0 | (point >> 6));
-        target[at++] = continuation(point);
+    for (int i = from; i < length; i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        target[at++] = (byte) c;
+      } else if (c < 0x800) {
+        target[at++] = (byte) (0xC0 | (c >> 6));
+        target[at++] = continuation(c);
+      } else if (isPair(text, i)) {
+        at = encodePair(text.codePointAt(i++), target, at);
       } else {
-        at = encodeLong(point, target, at);
+        target[at++] = (byte) (0xE0 | (c >> 12));
+        target[at++] = continuation(c >> 6);
+        target[at++] = continuation(c);
       }
     }
     return at;
   }
 
-  private static int encodeLong(int point, byte[] target, int offset) {
-    int at = offset;
-    if (point < 0x10000) {
-      target[at++] = (byte) (0xE0 | (point >> 12));
-    } else {
-      target[at++] = (byte) (0xF0 | (point >> 18));
-      target[at++] = continuation(point >> 12);
-    }
-    target[at++] = continuation(point >> 6);
-    target[at++] = continuation(point);
-    return at;
+  private static boolean isPair(String text, int at) {
+    return Character.isHighSurrogate(text.charAt(at))
+        && at + 1 < text.length()
+        && Character.isLowSurrogate(text.charAt(at + 1));
+  }
+
+  private static int encodePair(int point, byte[] target, int offset) {
+    target[offset] = (byte) (0xF0 | (point >> 18));
+    target[offset + 1] = continuation(point >> 12);
+    target[offset + 2] = continuation(point >> 6);
+    target[offset + 3] = continuation(point);
+    return offset + 4;
   }
 
   private static byte continuation(int bits) {

@@ -23,7 +23,7 @@ class NewestRowsTest {
   void keepsTheFirstOfEqualVersions() {
     VersionedRecord first = row(1, "b", 1.0, null);
 
-    assertThat(newest.of(List.of(first, row(1, "b", 1.0, null))).get(0)).isSameAs(first);
+    assertThat(newest.of(List.of(first, row(1, "b", 1.0, null)))[0]).isSameAs(first);
   }
 
   @Test

@@ -1,0 +1,50 @@
+package io.cloudpulse.pipelines.command;
+
+import io.cloudpulse.pipelines.flags.MoveFlags;
+import io.cloudpulse.pipelines.flags.Problems;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.ParserSpec;
+import picocli.CommandLine.Model.UnmatchedArgsBinding;
+
+/** What picocli could not read: told with all else that is wrong, not instead of it. */
+public final class ParseProblems {
+  private ParseProblems() {}
+
+  /**
+   * Lets the commands that move data start in spite of them: they ask for them with {@link #of}.
+   */
+  public static void gatheredBy(CommandLine top) {
+    for (CommandLine command : top.getSubcommands().values()) {
+      command.getCommandSpec().mixins().values().stream()
+          .map(CommandSpec::userObject)
+          .filter(MoveFlags.class::isInstance)
+          .forEach(flags -> gather(command.getCommandSpec(), (MoveFlags) flags));
+    }
+  }
+
+  /** Picocli overlooks a mixin's own {@code @Unmatched}. */
+  private static void gather(CommandSpec spec, MoveFlags flags) {
+    CommandSpec unused =
+        spec.addUnmatchedArgsBinding(UnmatchedArgsBinding.forStringArrayConsumer(into(flags)));
+    ParserSpec unusedToo = spec.parser().collectErrors(true);
+  }
+
+  private static ISetter into(MoveFlags flags) {
+    return new ISetter() {
+      @Override
+      public <T> T set(T others) {
+        flags.others(others == null ? List.of() : List.of((String[]) others));
+        return others;
+      }
+    };
+  }
+
+  static Problems of(CommandSpec spec) {
+    Problems problems = new Problems();
+    spec.commandLine().getParseResult().errors().forEach(error -> problems.add(error.getMessage()));
+    return problems;
+  }
+}

@@ -1,0 +1,28 @@
+package io.cloudpulse.pipelines.command;
+
+import java.io.Console;
+import picocli.CommandLine.Help.Ansi;
+
+/** Who reads what a command prints: a person at a terminal, or a log. */
+final class Terminal {
+  private Terminal() {}
+
+  @SuppressWarnings("SystemConsoleNull") // from JDK 22 on, isTerminal says what null said before
+  static boolean isThere() {
+    Console console = System.console();
+    return console != null && saysSoItself(console);
+  }
+
+  private static boolean saysSoItself(Console console) {
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException olderJdk) {
+      return true;
+    }
+  }
+
+  /** False where NO_COLOR is set: picocli heeds it, and CLICOLOR_FORCE too. */
+  static boolean showsColours() {
+    return Ansi.AUTO.enabled();
+  }
+}

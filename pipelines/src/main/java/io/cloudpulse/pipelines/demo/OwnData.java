@@ -1,0 +1,62 @@
+package io.cloudpulse.pipelines.demo;
+
+import io.cloudpulse.pipelines.flags.ExitCode;
+import io.cloudpulse.pipelines.flags.StoppedException;
+import io.cloudpulse.pipelines.local.RunningPostgres;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Keeps the demo's rows out of tables that hold somebody's own. */
+final class OwnData {
+  private static final String RUNS_OF_OTHERS =
+      "select distinct dataset from pulse.runs where dataset = any (?) and source not like ?";
+
+  private OwnData() {}
+
+  /**
+   * Lets the demo go on if its tables are new, or filled by a demo alone.
+   *
+   * @throws StoppedException if other files were run into one of them
+   */
+  static void stopIfAny(RunningPostgres server, List<DemoDataset> datasets, Path folder)
+      throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+        PreparedStatement runs = connection.prepareStatement(RUNS_OF_OTHERS)) {
+      if (!exists(connection)) {
+        return;
+      }
+      runs.setArray(1, connection.createArrayOf("text", names(datasets)));
+      runs.setString(2, "files:%" + folder.getFileName() + "/%");
+      try (ResultSet found = runs.executeQuery()) {
+        if (found.next()) {
+          throw StoppedException.because(ExitCode.FAILED, told(found.getString(1)));
+        }
+      }
+    }
+  }
+
+  private static boolean exists(Connection connection) throws SQLException {
+    try (PreparedStatement runs =
+            connection.prepareStatement("select to_regclass('pulse.runs') is not null");
+        ResultSet found = runs.executeQuery()) {
+      return found.next() && found.getBoolean(1);
+    }
+  }
+
+  private static Object[] names(List<DemoDataset> datasets) {
+    return datasets.stream().map(DemoDataset::name).toArray();
+  }
+
+  private static String told(String dataset) {
+    return "You have run data of your own into "
+        + dataset
+        + ", and the demo would mix its rows with yours; nothing was written."
+        + " Give it a server of its own: ./pulse demo --home=.pulse/for-demo";
+  }
+}

@@ -1,0 +1,80 @@
+package io.cloudpulse.pipelines.plan;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.cloudpulse.pipelines.flags.ExitCode;
+import io.cloudpulse.pipelines.flags.MoveSettings;
+import io.cloudpulse.pipelines.move.Move;
+import io.cloudpulse.transforms.TargetState;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a run would do.
+ *
+ * @param deadLetters where refused records would be kept
+ * @param problems what a run with these flags is refused for; empty if it may start
+ * @param hashed everything that the hash covers: two plans with unlike hashes differ here
+ * @param hash of what would be done, for {@code run --plan}
+ */
+@JsonPropertyOrder({"dataset", "description", "mode", "runner", "verdict", "source", "graph"})
+public record Plan(
+    String dataset,
+    String description,
+    String mode,
+    String runner,
+    Verdict verdict,
+    SourcePlan source,
+    List<GraphStep> graph,
+    List<SinkPlan> sinks,
+    String deadLetters,
+    List<String> problems,
+    Object hashed,
+    String hash) {
+
+  /** Looks at files and sinks, and writes nothing. */
+  public static Plan of(Move move) {
+    MoveSettings settings = move.settings();
+    Verdict verdict = Verdict.of(settings.runner().name());
+    List<SinkPlan> sinks = sinks(move);
+    List<GraphStep> graph = GraphWalk.of(move.pipeline());
+    PlanHash.Facts facts = PlanHash.facts(move, graph);
+    return new Plan(
+        settings.dataset().name(),
+        settings.dataset().description(),
+        settings.mode(),
+        settings.runner().name(),
+        verdict,
+        SourcePlan.of(move),
+        graph,
+        sinks,
+        "table pulse.dead_letters in " + sinks.get(0).database(),
+        problems(move, verdict, sinks),
+        Canonical.tree(facts),
+        PlanHash.of(facts));
+  }
+
+  public int exitCode() {
+    return problems.isEmpty() ? ExitCode.DONE : ExitCode.PLAN_REFUSED;
+  }
+
+  private static List<SinkPlan> sinks(Move move) {
+    List<SinkPlan> sinks = new ArrayList<>();
+    for (int i = 0; i < move.sinks().size(); i++) {
+      sinks.add(SinkPlan.of(move.sinks().get(i), move.settings().sinks().get(i)));
+    }
+    return sinks;
+  }
+
+  private static List<String> problems(Move move, Verdict verdict, List<SinkPlan> sinks) {
+    List<String> problems = new ArrayList<>(move.listing().problems());
+    if (verdict.level() == Verdict.Level.REFUSED) {
+      problems.add(verdict.reason());
+    }
+    for (SinkPlan sink : sinks) {
+      if (sink.target() == TargetState.Kind.UNFIT) {
+        sink.details().forEach(detail -> problems.add(sink.address() + ": " + detail));
+      }
+    }
+    return problems;
+  }
+}

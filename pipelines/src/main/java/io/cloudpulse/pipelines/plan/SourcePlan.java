@@ -1,0 +1,50 @@
+package io.cloudpulse.pipelines.plan;
+
+import io.cloudpulse.pipelines.flags.MoveSettings;
+import io.cloudpulse.pipelines.move.Move;
+import io.cloudpulse.schemas.Dataset;
+import java.util.List;
+
+/**
+ * What a run would read.
+ *
+ * @param key what makes two records the same row
+ * @param version what makes one of them the newer
+ * @param notes what is worth knowing, such as columns that no field reads
+ */
+public record SourcePlan(
+    String address, long files, long bytes, String key, String version, List<String> notes) {
+
+  static SourcePlan of(Move move) {
+    MoveSettings settings = move.settings();
+    return new SourcePlan(
+        settings.source(),
+        move.listing().files(),
+        move.listing().bytes(),
+        key(settings.dataset()),
+        version(settings),
+        move.listing().notes());
+  }
+
+  private static String key(Dataset dataset) {
+    return switch (dataset.key().kind()) {
+      case FIELDS -> String.join(", ", dataset.key().fields());
+      case CONTENT -> "content: exact duplicates become one row";
+      case POSITION ->
+          "position: every record is a row of its own, named by its file and number. This gives up"
+              + " independence of order and source: the same records in another file, or in"
+              + " another order, are other rows";
+    };
+  }
+
+  private static String version(MoveSettings settings) {
+    return settings
+        .dataset()
+        .version()
+        .map(field -> field + ": the latest wins, and the content decides between equal times")
+        .orElseGet(
+            () ->
+                settings.asOf().map(time -> "--asOf=" + time).orElse("the files' own time")
+                    + ": the later load wins, and in one load the later line");
+  }
+}

@@ -1,0 +1,46 @@
+package io.cloudpulse.pipelines.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PostgresPortTest {
+  @TempDir Path home;
+
+  @Test
+  void isTheLastOneAgain() throws IOException {
+    int last = LocalPort.firstFree(List.of());
+    Path file = Files.writeString(home.resolve("port"), last + "\n");
+
+    assertThat(new PostgresPort(OptionalInt.empty()).choose(file)).isEqualTo(last);
+  }
+
+  @Test
+  void isAnotherWhenTheLastOneIsTaken() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Path file = Files.writeString(home.resolve("port"), taken.getLocalPort() + "\n");
+
+      assertThat(new PostgresPort(OptionalInt.empty()).choose(file))
+          .isNotEqualTo(taken.getLocalPort());
+    }
+  }
+
+  @Test
+  void isRefusedWhenItIsDemandedAndTaken() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      PostgresPort port = new PostgresPort(OptionalInt.of(taken.getLocalPort()));
+
+      assertThatThrownBy(() -> port.choose(home.resolve("port")))
+          .hasMessageContaining("Port " + taken.getLocalPort() + " is taken");
+    }
+  }
+}

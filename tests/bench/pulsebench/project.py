@@ -1,0 +1,47 @@
+"""The checkout: how its programs are built and started."""
+
+import os
+import subprocess
+from pathlib import Path
+
+PACKAGES = ("bench", "transforms")
+
+
+class Project:
+    def __init__(self, java_opts=""):
+        self.folder = Path(__file__).resolve().parents[3]
+        self.pulse = str(self.folder / "pulse")
+        self.classes = self.folder / "tests/target/bench/classes"
+        self.java_opts = java_opts
+        home = os.environ.get("JAVA_HOME")
+        self.java = f"{home}/bin/java" if home else "java"
+
+    def build(self):
+        """The bundle as a user gets it, by the launcher; and beside it the benchmark's own mains."""
+        subprocess.run([self.pulse, "status"], check=True, stdout=subprocess.DEVNULL)
+        sources = self.folder / "tests/src/test/java/io/cloudpulse"
+        files = [str(file) for package in PACKAGES for file in (sources / package).rglob("*.java")]
+        self.classes.mkdir(parents=True, exist_ok=True)
+        javac = self.java.removesuffix("java") + "javac"
+        flags = ["-proc:none", "-nowarn", "-parameters", "-cp", self.bundle(), "-d", str(self.classes)]
+        subprocess.run([javac, *flags, *files], check=True)
+
+    def bundle(self):
+        target = self.folder / "runners-config/flink/target"
+        names = (target / "classpath").read_text()
+        return names.replace("lib/", f"{target}/lib/")
+
+    def main(self, name, *arguments, java=()):
+        """The command that starts one of the benchmark's own mains."""
+        path = f"{self.classes}:{self.bundle()}"
+        return [self.java, *java, "-cp", path, f"io.cloudpulse.bench.{name}", *map(str, arguments)]
+
+    def dataset(self, name):
+        folders = {"bench": "tests/src/test/resources/datasets/orders.yaml"}
+        family, kind = name.split(".")
+        shipped = f"schemas/src/main/resources/datasets/{family}/{kind}.yaml"
+        return self.folder / folders.get(family, shipped)
+
+    def dependency(self, name):
+        """One jar of the bundle: a reference must not pay for a class path it does not need."""
+        return next(jar for jar in self.bundle().split(":") if f"/{name}-" in jar)

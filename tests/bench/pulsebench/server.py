@@ -1,0 +1,56 @@
+"""A PostgreSQL of the benchmark's own, with settings that let it show what it can."""
+
+import os
+import subprocess
+
+SETTINGS = {
+    "shared_buffers": "1GB",
+    "max_wal_size": "8GB",
+    "fsync": "on",
+    "synchronous_commit": "on",
+    "autovacuum": "off",
+}
+
+
+class Server:
+    def __init__(self, project, home):
+        self.project = project
+        self.home = home
+
+    def start(self):
+        settings = [f"{name}={value}" for name, value in SETTINGS.items()]
+        told = self._main("BenchServer", "start", self.home, *settings)
+        self.facts = dict(line.split("=", 1) for line in told.splitlines() if "=" in line)
+        self.environment = {**os.environ, "PGPASSFILE": self.facts["passfile"]}
+
+    def stop(self):
+        self._main("BenchServer", "stop", self.home)
+
+    @property
+    def pid(self):
+        return int(self.facts["pid"])
+
+    @property
+    def url(self):
+        return self.facts["url"] + "?user=pulse"
+
+    @property
+    def sink(self):
+        """As pulse takes it: the password by the name of its file."""
+        return f"{self.url}&password=secret://file{self.facts['password']}"
+
+    def sql(self, *statements):
+        """Runs statements in one session; the rows of all of them, as lists of texts."""
+        told = self._main("BenchSql", self.url, *statements, env=self.environment)
+        return [line.split("\t") for line in told.splitlines()]
+
+    def fresh(self, *statements):
+        """An empty database and a finished checkpoint, so that no run pays for the one before."""
+        self.sql("drop schema if exists bench, northwind, pulse cascade", *statements, "checkpoint")
+
+    def _main(self, name, *arguments, env=None):
+        command = self.project.main(name, *arguments, java=("-XX:TieredStopAtLevel=1",))
+        done = subprocess.run(command, env=env, capture_output=True, text=True)
+        if done.returncode:
+            raise SystemExit(f"bench: {name} {arguments[:2]} failed:\n{done.stderr}{done.stdout}")
+        return done.stdout

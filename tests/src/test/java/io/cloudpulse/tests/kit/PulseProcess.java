@@ -1,0 +1,65 @@
+package io.cloudpulse.tests.kit;
+
+import io.cloudpulse.pipelines.Pulse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line in a JVM of its own, which can be killed. */
+public final class PulseProcess implements AutoCloseable {
+  private final Process process;
+  private final Path flags;
+
+  private PulseProcess(Process process, Path flags) {
+    this.process = process;
+    this.flags = flags;
+  }
+
+  public static PulseProcess start(String... args) {
+    try {
+      // A class path is too long for some command lines.
+      Path flags = Files.createTempFile("pulse-jvm", ".options");
+      Files.writeString(
+          flags,
+          """
+          -Xmx1g
+          -Dorg.slf4j.simpleLogger.defaultLogLevel=off
+          "-Dpulse.runners=%s"
+          -cp
+          "%s"
+          """
+              .formatted(
+                  System.getProperty("pulse.runners"), System.getProperty("java.class.path")));
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.add("@" + flags);
+      command.add(Pulse.class.getName());
+      command.addAll(List.of(args));
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.INHERIT);
+      return new PulseProcess(builder.start(), flags);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Ends it with a signal that no program can catch, and returns its exit code. */
+  public int kill() {
+    return process.destroyForcibly().onExit().join().exitValue();
+  }
+
+  @Override
+  public void close() throws IOException {
+    int unused = kill();
+    Files.delete(flags);
+  }
+}
