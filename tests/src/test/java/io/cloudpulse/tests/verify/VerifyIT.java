@@ -115,8 +115,10 @@ class VerifyIT {
             new Ended(
                 2,
                 "",
-                "--sink named 2 sinks, but must be one: they are verified one by one."
-                    + " For example: --sink=postgres\n"));
+                "--sink names two PostgreSQL databases, but a run counts into one."
+                    + " Run once for each: --sink="
+                    + Things.sink()
+                    + "\n"));
     assertThat(noFile.exitCode()).isEqualTo(2);
     assertThat(noFile.err()).contains("no file matches it");
     assertThat(noServer.exitCode()).isEqualTo(5);
