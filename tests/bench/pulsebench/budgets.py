@@ -61,7 +61,7 @@ def b5(bench):
     fails += [] if complete else ["not every row was delivered"]
     return {
         "what": f"{file.rows:,} rows from one file with -Xmx1g, flat",
-        "unit": "MiB of heap left by collections in the last third / first third",
+        "unit": "heap left by collections, last third / first third",
         "first": "passes",
         "goal": "passes",
         "better": "passes",
