@@ -12,8 +12,6 @@ import java.util.Iterator;
 final class CsvFields extends CsvCallbackHandler<RawRecord> {
   private final CsvReader.CsvReaderBuilder parser;
   private final RawRecord record;
-  private final char delimiter;
-  private char[] plain = new char[1 << 10];
   private boolean bareQuote;
 
   CsvFields(char delimiter, RawRecord record) {
@@ -24,7 +22,6 @@ final class CsvFields extends CsvCallbackHandler<RawRecord> {
             .allowUnclosedQuote(false)
             .maxBufferSize(LineReader.MAX_RECORD * 2);
     this.record = record;
-    this.delimiter = delimiter;
   }
 
   /** An empty text is one empty field: the only record a blank line can be. */
@@ -35,10 +32,6 @@ final class CsvFields extends CsvCallbackHandler<RawRecord> {
       record.add(new char[0], 0, 0);
       return;
     }
-    if (splitPlain(text)) {
-      return;
-    }
-    record.clear();
     try {
       if (text.indexOf('\r') < 0 && text.indexOf('\n') < 0) {
         parser.ofSingleCsvRecord(this, text);
@@ -52,30 +45,6 @@ final class CsvFields extends CsvCallbackHandler<RawRecord> {
       throw Refusal.of(
           Reason.MALFORMED, "a quote stands inside a field that does not start with one");
     }
-  }
-
-  /**
-   * A text without quotes and line breaks is cut at its delimiters; false if it is no such text.
-   */
-  private boolean splitPlain(String text) {
-    int length = text.length();
-    if (length > plain.length) {
-      plain = new char[Math.max(length, plain.length * 2)];
-    }
-    char[] chars = plain;
-    text.getChars(0, length, chars, 0);
-    int start = 0;
-    for (int i = 0; i < length; i++) {
-      char c = chars[i];
-      if (c == delimiter) {
-        record.add(chars, start, i - start);
-        start = i + 1;
-      } else if (c == '"' || c == '\n' || c == '\r') {
-        return false;
-      }
-    }
-    record.add(chars, start, length - start);
-    return true;
   }
 
   /** A line break belongs inside quotes; outside it would start a second record. */
