@@ -51,6 +51,19 @@ class FileListingTest {
   }
 
   @Test
+  void leavesRoomForWhatACompressedFileHolds() throws IOException {
+    Path first = folder.resolve("a.csv.gz");
+    try (var out = new java.util.zip.GZIPOutputStream(Files.newOutputStream(first))) {
+      out.write("id,name\n1,x\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+    write("b.csv", "id,name\n1,x\n");
+
+    assertThat(list(Things.LINES, "*").ranges())
+        .extracting(FileRange::base)
+        .containsExactly(0L, Files.size(first) * 1032);
+  }
+
+  @Test
   void takesTheFilesOwnTimeWhereNoneIsGiven() throws IOException {
     Path file = write("a.csv", "id\n1\n");
     Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.from(NOON));
