@@ -43,8 +43,6 @@ public final class MoveSettingsReader {
     double maxRefused = maxRefused();
     Optional<Instant> asOf = asOf();
     boolean refuseUnknown = refuseUnknown();
-    List<String> runnerArgs = new ArrayList<>(runner == null ? List.of() : runner.options());
-    runnerArgs.addAll(flags.others());
     BeamFlags.check(flags.others(), problems);
     problems.stopIfAny();
     return new MoveSettings(
@@ -56,7 +54,7 @@ public final class MoveSettingsReader {
         maxRefused,
         asOf,
         refuseUnknown,
-        runnerArgs);
+        runner.with(flags.others()));
   }
 
   private Dataset dataset() {

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,13 +21,36 @@ public record RunnerProfile(String name, List<String> options) {
   public static final List<String> NAMES = List.of("flink", "direct");
 
   public static RunnerProfile named(String name) {
-    Path file = Path.of(System.getProperty(FOLDER, "runners-config"), name, "options");
+    Path file = folder(name).resolve("options");
     try (Stream<String> lines = Files.lines(file)) {
       return new RunnerProfile(
           name, lines.map(String::strip).filter(RunnerProfile::isFlag).toList());
     } catch (IOException e) {
       throw new UncheckedIOException("the profile of runner " + name + " cannot be read", e);
     }
+  }
+
+  /** Flags as Beam takes them: {@code ${profile}} in one is this profile's folder. */
+  public String[] forBeam(List<String> flags) {
+    String folder = folder(name).toAbsolutePath().toString();
+    return flags.stream().map(flag -> flag.replace("${profile}", folder)).toArray(String[]::new);
+  }
+
+  private static Path folder(String name) {
+    return Path.of(System.getProperty(FOLDER, "runners-config"), name);
+  }
+
+  /** The profile's flags and the user's; where both name one, the user's word holds. */
+  public List<String> with(List<String> flags) {
+    Set<String> named = flags.stream().map(RunnerProfile::name).collect(Collectors.toSet());
+    return Stream.concat(
+            options.stream().filter(option -> !named.contains(name(option))), flags.stream())
+        .toList();
+  }
+
+  private static String name(String flag) {
+    int value = flag.indexOf('=');
+    return value < 0 ? flag : flag.substring(0, value);
   }
 
   private static boolean isFlag(String line) {

@@ -67,7 +67,7 @@ public final class Move {
    */
   public static Move examine(MoveSettings settings, String run) {
     PipelineOptions options =
-        PipelineOptionsFactory.fromArgs(settings.runnerArgs().toArray(new String[0])).create();
+        PipelineOptionsFactory.fromArgs(settings.runner().forBeam(settings.runnerArgs())).create();
     options.setJobName("pulse-" + run.toLowerCase(java.util.Locale.ROOT));
     FileSystems.setDefaultPipelineOptions(options);
     FileListing listing =

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
 
 /** Runs a prepared move to its end and tells what it came to. */
 public final class MoveRun {
@@ -72,12 +73,19 @@ public final class MoveRun {
   private void runWatched(Pipeline pipeline, PostgresLedger ledger) {
     progress.begin(() -> totals(ledger));
     try {
-      pipeline.run().waitUntilFinish();
+      checkDone(pipeline.run().waitUntilFinish());
     } catch (RuntimeException failure) {
       writeDownFailure(ledger, failure);
       throw StoppedException.because(ExitCode.FAILED, RunFailure.message(failure), failure);
     } finally {
       progress.end();
+    }
+  }
+
+  /** A runner that knows how it ended says so; one that does not leaves it to the balance. */
+  private static void checkDone(PipelineResult.State state) {
+    if (state != null && state.isTerminal() && state != PipelineResult.State.DONE) {
+      throw new IllegalStateException("the runner ended the job as " + state);
     }
   }
 
