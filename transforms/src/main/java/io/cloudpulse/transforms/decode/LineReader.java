@@ -2,7 +2,6 @@ package io.cloudpulse.transforms.decode;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Arrays;
 
@@ -15,15 +14,9 @@ public final class LineReader implements Closeable {
   /** Longest record read, in bytes. A longer line is passed over and reported as too large. */
   public static final int MAX_RECORD = 4 << 20;
 
-  private static final int CHUNK = 1 << 18;
+  private final LineBuffer buffer;
 
-  private final ReadableByteChannel channel;
-  private byte[] buffer = new byte[CHUNK];
-  private int limit;
-  private boolean ended;
-  private long base;
   private long offset;
-
   private int from;
   private int to;
   private int next;
@@ -41,15 +34,14 @@ public final class LineReader implements Closeable {
    * @param line number of the line it stands at
    */
   public LineReader(ReadableByteChannel channel, long offset, long line) {
-    this.channel = channel;
-    this.base = offset;
+    this.buffer = new LineBuffer(channel, offset);
     this.line = line - 1;
   }
 
   /** Goes on to the next line; false at the end. */
   public boolean next() throws IOException {
     from = next;
-    offset = base + from;
+    offset = buffer.offset(from);
     line += Math.max(1, lines);
     lines = 0;
     quotes = 0;
@@ -77,7 +69,7 @@ public final class LineReader implements Closeable {
     if (end < 0) {
       return false;
     }
-    next = Math.min(end + 1, limit);
+    next = Math.min(end + 1, buffer.limit());
     to = lineEnd(from, next);
     lines++;
     tooLarge |= to - from > MAX_RECORD;
@@ -90,35 +82,41 @@ public final class LineReader implements Closeable {
     int i = at;
     while (true) {
       i = scan(i);
-      if (i < limit) {
+      if (i < buffer.limit()) {
         return i;
       }
-      if (ended) {
+      if (buffer.ended()) {
         return i == start ? -1 : i;
       }
-      int shift = from;
-      fill();
-      i -= shift;
-      start -= shift;
+      int moved = fill();
+      i -= moved;
+      start -= moved;
       if (i - start > MAX_RECORD) {
-        return passOver(i);
+        tooLarge = true;
+        buffer.dropLine(i);
+        return i;
       }
     }
   }
 
+  private int fill() throws IOException {
+    int moved = buffer.fill(from);
+    from -= moved;
+    next -= moved;
+    afterFirst -= moved;
+    return moved;
+  }
+
+  /** Looks for the line's end, and on the way for quotes and for what is not ASCII. */
   private int scan(int at) {
-    byte[] bytes = buffer;
-    int end = limit;
+    byte[] bytes = buffer.bytes();
+    int end = buffer.limit();
     int open = 0;
     int seen = 0;
     int i = at;
-    for (; i < end; i++) {
-      byte b = bytes[i];
-      if (b == '\n') {
-        break;
-      }
-      seen |= b;
-      if (b == '"') {
+    for (; i < end && bytes[i] != '\n'; i++) {
+      seen |= bytes[i];
+      if (bytes[i] == '"') {
         open++;
       }
     }
@@ -127,57 +125,18 @@ public final class LineReader implements Closeable {
     return i;
   }
 
-  /** Drops what stands before the record in hand and reads on; doubles the buffer if it is full. */
-  private void fill() throws IOException {
-    if (from > 0) {
-      System.arraycopy(buffer, from, buffer, 0, limit - from);
-      base += from;
-      limit -= from;
-      next -= from;
-      afterFirst -= from;
-      from = 0;
-    } else if (limit == buffer.length) {
-      buffer = Arrays.copyOf(buffer, buffer.length * 2);
-    }
-    int read = channel.read(ByteBuffer.wrap(buffer, limit, buffer.length - limit));
-    if (read < 0) {
-      ended = true;
-    } else {
-      limit += read;
-    }
-  }
-
-  /** Reads to the end of a line that is too large to keep, keeping its beginning. */
-  private int passOver(int at) throws IOException {
-    tooLarge = true;
-    int kept = at;
-    while (!ended) {
-      for (int i = kept; i < limit; i++) {
-        if (buffer[i] == '\n') {
-          int dropped = i - kept;
-          System.arraycopy(buffer, i, buffer, kept, limit - i);
-          limit -= dropped;
-          base += dropped;
-          return kept;
-        }
-      }
-      base += limit - kept;
-      limit = kept;
-      fill();
-    }
-    return kept;
-  }
-
   private int lineEnd(int start, int after) {
+    byte[] bytes = buffer.bytes();
     int end = after;
-    if (end > start && buffer[end - 1] == '\n') {
+    if (end > start && bytes[end - 1] == '\n') {
       end--;
     }
-    return end > start && buffer[end - 1] == '\r' ? end - 1 : end;
+    return end > start && bytes[end - 1] == '\r' ? end - 1 : end;
   }
 
+  /** The bytes that the record stands in. */
   public byte[] buffer() {
-    return buffer;
+    return buffer.bytes();
   }
 
   /** First byte of the record in the {@link #buffer}. */
@@ -191,7 +150,7 @@ public final class LineReader implements Closeable {
   }
 
   public byte[] copy() {
-    return Arrays.copyOfRange(buffer, from, to);
+    return Arrays.copyOfRange(buffer.bytes(), from, to);
   }
 
   /** Where the record starts in the file. */
@@ -201,7 +160,7 @@ public final class LineReader implements Closeable {
 
   /** Where the next record starts in the file. */
   public long nextOffset() {
-    return base + next;
+    return buffer.offset(next);
   }
 
   /** Number of the record's first line. */
@@ -234,6 +193,6 @@ public final class LineReader implements Closeable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    buffer.close();
   }
 }
