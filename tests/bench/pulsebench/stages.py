@@ -26,8 +26,8 @@ def measure(bench):
     clean = bench.data.file("bench.orders", rows)
     dirty = bench.data.file("bench.orders", rows, dirty=share)
     small = bench.data.file("bench.orders", 1000)
-    options = bench.project.folder / "runners-config/flink/options"
-    arguments = [clean.path, dirty.path, small.path, bench.server.sink, options]
+    profiles = bench.project.folder / "runners-config"
+    arguments = [clean.path, dirty.path, small.path, bench.server.sink, profiles]
     bench.server.fresh()
     command = bench.project.main(
         "StageBench",

@@ -2,13 +2,13 @@ package io.cloudpulse.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cloudpulse.pipelines.flags.RunnerProfile;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.file.DatasetFile;
 import io.cloudpulse.transforms.decode.DecodeStages;
 import io.cloudpulse.transforms.files.ReadStages;
 import io.cloudpulse.transforms.postgres.PostgresAddress;
 import io.cloudpulse.transforms.postgres.StoreStages;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -34,10 +34,9 @@ final class StageBench {
     unchecked = DatasetFile.read(Path.of(args[0].replace(".yaml", "-unchecked.yaml")));
     files = new String[] {args[1], args[2], args[3]};
     database = PostgresAddress.parse(args[4]);
-    options =
-        Files.readAllLines(Path.of(args[5])).stream()
-            .filter(line -> !line.startsWith("#"))
-            .toList();
+    System.setProperty(RunnerProfile.FOLDER, args[5]);
+    RunnerProfile flink = RunnerProfile.named("flink");
+    options = List.of(flink.forBeam(flink.options()));
   }
 
   public static void main(String[] args) throws Exception {

@@ -40,10 +40,10 @@ final class KeepDeadLettersFn extends KeepFn<DeadLetter> {
     statement.setString(2, letter.getDataset());
     statement.setString(3, letter.getStep());
     statement.setString(4, letter.getReason());
-    statement.setString(5, storable(letter.getMessage()));
-    statement.setString(6, storable(letter.getField()));
+    statement.setString(5, StorableText.of(letter.getMessage()));
+    statement.setString(6, StorableText.of(letter.getField()));
     statement.setBytes(7, letter.getOriginal());
-    statement.setString(8, storable(letter.getSource()));
+    statement.setString(8, StorableText.of(letter.getSource()));
     statement.setLong(9, letter.getOffset());
     statement.setLong(10, letter.getLine());
     bindEventTime(statement, letter);
@@ -59,15 +59,5 @@ final class KeepDeadLettersFn extends KeepFn<DeadLetter> {
       Instant eventTime = Instant.ofEpochMilli(letter.getEventTime().getMillis());
       statement.setObject(11, eventTime.atOffset(ZoneOffset.UTC));
     }
-  }
-
-  /** PostgreSQL's text holds any character but NUL and halves of pairs: both are shown instead. */
-  static String storable(String text) {
-    StringBuilder shown = new StringBuilder(text.length());
-    text.codePoints()
-        .map(point -> point == 0 ? '\u2400' : point)
-        .map(point -> Character.isSurrogate((char) point) && point < 0x10000 ? '\ufffd' : point)
-        .forEach(shown::appendCodePoint);
-    return shown.toString();
   }
 }

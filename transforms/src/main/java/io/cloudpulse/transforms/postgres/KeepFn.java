@@ -34,6 +34,11 @@ abstract class KeepFn<T> extends DoFn<T, Void> {
   /** About how much memory an element takes. */
   abstract long bytes(T element);
 
+  /** How many elements are written at once. */
+  int mostElements() {
+    return MOST_ELEMENTS;
+  }
+
   abstract void bind(PreparedStatement statement, T element) throws SQLException;
 
   @Setup
@@ -52,7 +57,7 @@ abstract class KeepFn<T> extends DoFn<T, Void> {
   public void add(@Element T element) throws SQLException {
     batch.put(id(element), element);
     batchBytes += bytes(element);
-    if (batch.size() >= MOST_ELEMENTS || batchBytes >= MOST_BYTES) {
+    if (batch.size() >= mostElements() || batchBytes >= MOST_BYTES) {
       finishBundle();
     }
   }

@@ -6,6 +6,7 @@ import io.cloudpulse.transforms.RangeTally;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes tallies; one of a range that has one replaces it. */
 final class KeepTalliesFn extends KeepFn<RangeTally> {
@@ -36,6 +37,12 @@ final class KeepTalliesFn extends KeepFn<RangeTally> {
     return 0;
   }
 
+  /** At once: progress is told by the ranges that are done. */
+  @Override
+  int mostElements() {
+    return 1;
+  }
+
   @Override
   void bind(PreparedStatement statement, RangeTally tally) throws SQLException {
     statement.setString(1, run);
@@ -46,9 +53,12 @@ final class KeepTalliesFn extends KeepFn<RangeTally> {
     statement.setString(6, json(tally.getCounters()));
   }
 
+  /** Names of counters may come from the data, such as a field that the dataset does not know. */
   private static String json(Map<String, Long> counts) {
+    Map<String, Long> storable = new TreeMap<>();
+    counts.forEach((name, count) -> storable.merge(StorableText.of(name), count, Long::sum));
     try {
-      return JSON.writeValueAsString(counts);
+      return JSON.writeValueAsString(storable);
     } catch (JsonProcessingException impossible) {
       throw new AssertionError("a map of numbers is JSON", impossible);
     }
