@@ -4,20 +4,18 @@ import io.cloudpulse.transforms.RunTotals;
 import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Progress as one line of a terminal that is written over; gone when the run ends. */
 final class ProgressLine implements ProgressDisplay {
   private static final int EVERY_MILLIS = 500;
 
   private final String what;
-  private final ProgressBarStyle style;
+  private final String colour;
   private ProgressBar bar;
 
   ProgressLine(String what, boolean coloured) {
     this.what = what;
-    this.style =
-        coloured ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK : ProgressBarStyle.UNICODE_BLOCK;
+    this.colour = coloured ? "\u001b[36m%s\u001b[0m" : "%s";
   }
 
   /** The line appears with the first counts: a short run shows none. */
@@ -27,8 +25,13 @@ final class ProgressLine implements ProgressDisplay {
     if (bar == null) {
       bar = open(elapsed);
     }
-    ProgressBar unused =
-        bar.stepTo(counts.read()).setExtraMessage(String.format(" refused %,d", counts.refused()));
+    ProgressBar unused = bar.stepTo(counts.read()).setExtraMessage(line(counts, elapsed));
+  }
+
+  private String line(ProgressCounts counts, Duration elapsed) {
+    return String.format(
+        "%s  %ds  %s",
+        String.format(colour, what), elapsed.toSeconds(), ProgressLog.line(counts, elapsed));
   }
 
   @Override
@@ -38,16 +41,13 @@ final class ProgressLine implements ProgressDisplay {
     }
   }
 
-  /** How many records there are is known when all are read. */
-  private ProgressBar open(Duration elapsed) {
+  /** How many records there are is known when all are read: a bar and a share would say nothing. */
+  private static ProgressBar open(Duration elapsed) {
     return new ProgressBarBuilder()
-        .setTaskName(what)
         .setInitialMax(-1)
-        .setUnit(" rows", 1)
-        .setStyle(style)
+        .setRenderer((progress, width) -> progress.getExtraMessage())
         .setUpdateIntervalMillis(EVERY_MILLIS)
         .startsFrom(0, elapsed)
-        .showSpeed()
         .clearDisplayOnFinish()
         .build();
   }

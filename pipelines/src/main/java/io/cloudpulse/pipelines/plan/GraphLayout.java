@@ -21,7 +21,7 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 final class GraphLayout {
   static final double TITLE_HEIGHT = 30;
 
-  private static final double LETTER_WIDTH = 7.4;
+  private static final double LETTER_WIDTH = 8.2;
   private static final double BOX_HEIGHT = 34;
   private static final double MARGIN = 12;
 
@@ -48,7 +48,8 @@ final class GraphLayout {
     } else {
       box.setProperty(CoreOptions.PADDING, new ElkPadding(TITLE_HEIGHT, MARGIN, MARGIN, MARGIN));
       box.setProperty(CoreOptions.NODE_SIZE_CONSTRAINTS, SizeConstraint.minimumSize());
-      box.setProperty(CoreOptions.NODE_SIZE_MINIMUM, new KVector(box.getWidth(), BOX_HEIGHT));
+      // Laid out downwards, ELK takes a group's smallest height before its smallest width.
+      box.setProperty(CoreOptions.NODE_SIZE_MINIMUM, new KVector(BOX_HEIGHT, box.getWidth()));
       step.steps().forEach(inner -> addBox(inner, box));
     }
   }

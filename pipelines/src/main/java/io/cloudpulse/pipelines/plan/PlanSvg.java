@@ -16,7 +16,7 @@ final class PlanSvg {
       <title>%3$s</title>
       <style>
         text { font: 13px sans-serif; fill: #1f2933; text-anchor: middle }
-        .name { font-weight: bold; text-anchor: start }
+        .name { font-weight: bold; text-anchor: start; paint-order: stroke; stroke: #f7f9fb; stroke-width: 5px }
         .step { fill: #e3f2fd; stroke: #1976d2 }
         .group { fill: #f7f9fb; stroke: #9aa5b1 }
         .flow { fill: none; stroke: #52606d; stroke-width: 1.5; marker-end: url(#arrow) }
@@ -26,6 +26,9 @@ final class PlanSvg {
       """;
 
   private final StringBuilder svg = new StringBuilder();
+
+  /** Words stand over the arrows. */
+  private final StringBuilder words = new StringBuilder();
 
   private PlanSvg() {}
 
@@ -40,7 +43,7 @@ final class PlanSvg {
     drawing.boxes(graph, 0, 0);
     drawing.arrows(graph, 0, 0);
     drawing.text("name", new double[] {12, height - 12}, title);
-    return drawing.svg.append("</svg>\n").toString();
+    return drawing.svg.append(drawing.words).append("</svg>\n").toString();
   }
 
   private void boxes(ElkNode around, double left, double top) {
@@ -81,7 +84,8 @@ final class PlanSvg {
   }
 
   private void text(String style, double[] at, String text) {
-    add("<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>\n", style, at[0], at[1], escaped(text));
+    String word = "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>\n";
+    words.append(String.format(Locale.ROOT, word, style, at[0], at[1], escaped(text)));
   }
 
   private void add(String format, Object... values) {
