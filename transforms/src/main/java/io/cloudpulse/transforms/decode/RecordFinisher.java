@@ -9,12 +9,11 @@ import io.cloudpulse.schemas.expression.Expression;
 import io.cloudpulse.schemas.expression.ExpressionCompiler;
 import io.cloudpulse.schemas.expression.ExpressionFailedException;
 import io.cloudpulse.transforms.Digest;
+import io.cloudpulse.transforms.EventTime;
 import io.cloudpulse.transforms.Reason;
 import io.cloudpulse.transforms.Refusal;
 import io.cloudpulse.transforms.Version;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -138,21 +137,6 @@ public final class RecordFinisher {
     if (time == null) {
       throw Refusal.of(Reason.MISSING, name, name + " orders the versions of a row, but is empty");
     }
-    return Version.ofRecord(name, moment(time), Digest.quick(values, fields));
-  }
-
-  private static Instant moment(Object time) {
-    return time instanceof LocalDate date
-        ? date.atStartOfDay(ZoneOffset.UTC).toInstant()
-        : (Instant) time;
-  }
-
-  /** When it happened, if the dataset says so and the record knows. */
-  public Instant eventTime(Object[] values) {
-    return dataset
-        .eventTime()
-        .map(name -> values[dataset.indexOf(name)])
-        .map(RecordFinisher::moment)
-        .orElse(null);
+    return Version.ofRecord(name, EventTime.moment(time), Digest.quick(values, fields));
   }
 }

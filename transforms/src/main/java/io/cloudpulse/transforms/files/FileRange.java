@@ -43,9 +43,4 @@ public record FileRange(
   public String fileName() {
     return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   }
-
-  /** True if the file is read from the start to the end by this range alone. */
-  public boolean isWhole() {
-    return to == Long.MAX_VALUE;
-  }
 }

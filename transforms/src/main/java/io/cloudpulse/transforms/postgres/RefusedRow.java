@@ -3,14 +3,21 @@ package io.cloudpulse.transforms.postgres;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.Digest;
+import io.cloudpulse.transforms.EventTime;
 import io.cloudpulse.transforms.Reason;
 import io.cloudpulse.transforms.VersionedRecord;
 import java.sql.SQLException;
+import org.joda.time.Instant;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /** Makes a dead letter of a row that PostgreSQL refused, with what PostgreSQL said about it. */
 public final class RefusedRow {
+  private static final java.time.Instant FIRST_YEAR =
+      java.time.Instant.parse("0001-01-01T00:00:00Z");
+  private static final java.time.Instant LAST_YEAR =
+      java.time.Instant.parse("9999-01-01T00:00:00Z");
+
   private RefusedRow() {}
 
   static DeadLetter deadLetter(PostgresSink sink, VersionedRecord row, SQLException failure) {
@@ -27,9 +34,17 @@ public final class RefusedRow {
         .setSource(source)
         .setOffset(row.offset())
         .setLine(0)
-        .setEventTime(null)
+        .setEventTime(eventTime(sink.dataset(), row))
         .setRun(sink.run())
         .build();
+  }
+
+  /** Left out where it is so far off that it may be what was refused. */
+  static Instant eventTime(Dataset dataset, VersionedRecord row) {
+    return EventTime.of(dataset, row.values())
+        .filter(time -> time.isAfter(FIRST_YEAR) && time.isBefore(LAST_YEAR))
+        .map(time -> Instant.ofEpochMilli(time.toEpochMilli()))
+        .orElse(null);
   }
 
   /**

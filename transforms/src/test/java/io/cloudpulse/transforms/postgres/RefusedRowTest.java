@@ -9,6 +9,7 @@ import io.cloudpulse.schemas.FieldType;
 import io.cloudpulse.schemas.Key;
 import io.cloudpulse.schemas.Layout;
 import io.cloudpulse.transforms.VersionedRecord;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,26 @@ class RefusedRowTest {
   @Test
   void givesARetriedRecordTheSameId() {
     assertThat(id(record(7))).isEqualTo(id(record(7))).matches("[0-9a-f]{32}");
+  }
+
+  @Test
+  void knowsWhenItHappenedUnlessThatMayBeWhatWasRefused() {
+    Dataset events =
+        DATASET.toBuilder()
+            .fields(List.of(Field.of("x", FieldType.STRING), Field.of("at", FieldType.TIMESTAMP)))
+            .key(Key.fields(List.of("x")))
+            .eventTime("at")
+            .build();
+
+    assertThat(RefusedRow.eventTime(events, at(Instant.parse("2024-03-01T12:00:00Z"))))
+        .isEqualTo(org.joda.time.Instant.parse("2024-03-01T12:00:00Z"));
+    assertThat(RefusedRow.eventTime(events, at(Instant.MAX))).isNull();
+    assertThat(RefusedRow.eventTime(events, at(null))).isNull();
+  }
+
+  private static VersionedRecord at(Instant time) {
+    return new VersionedRecord(
+        "/in/a.csv#0", 1, 120, 1, new Object[] {"x", time}, "x".getBytes(UTF_8));
   }
 
   private static String id(VersionedRecord record) {
