@@ -1,6 +1,7 @@
 package io.cloudpulse.bench;
 
 import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.transforms.ReadOutputs;
 import io.cloudpulse.transforms.files.FileListing;
 import io.cloudpulse.transforms.files.ReadFiles;
 import java.util.List;
@@ -29,9 +30,9 @@ final class FlinkStage {
       Pipeline pipeline = Pipeline.create(flink);
       PCollectionTuple read =
           pipeline.apply("Read", ReadFiles.of(dataset, listing.ranges(), "bench", false));
-      read.get(ReadFiles.records()).apply("Drop records", ParDo.of(new CountFn<>()));
-      read.get(ReadFiles.refused()).apply("Drop refused", ParDo.of(new CountFn<>()));
-      read.get(ReadFiles.tallies()).apply("Drop tallies", ParDo.of(new DropFn<>()));
+      read.get(ReadOutputs.RECORDS).apply("Drop records", ParDo.of(new CountFn<>()));
+      read.get(ReadOutputs.REFUSED).apply("Drop refused", ParDo.of(new CountFn<>()));
+      read.get(ReadOutputs.TALLIES).apply("Drop tallies", ParDo.of(new DropFn<>()));
       pipeline.run().waitUntilFinish();
       return SEEN.get();
     };

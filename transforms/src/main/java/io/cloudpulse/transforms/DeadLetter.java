@@ -60,8 +60,12 @@ public abstract class DeadLetter {
   @SchemaFieldNumber("12")
   public abstract String getRun();
 
+  /** How its bytes were read, so that they can be read again: a {@link Reading} as text. */
+  @SchemaFieldNumber("13")
+  public abstract String getReading();
+
   public static Builder builder() {
-    return new AutoValue_DeadLetter.Builder().setAttempts(1);
+    return new AutoValue_DeadLetter.Builder().setAttempts(1).setReading("");
   }
 
   public abstract Builder toBuilder();
@@ -82,7 +86,8 @@ public abstract class DeadLetter {
       long line,
       @Nullable Instant eventTime,
       int attempts,
-      String run) {
+      String run,
+      String reading) {
     return builder()
         .setId(id)
         .setDataset(dataset)
@@ -97,6 +102,7 @@ public abstract class DeadLetter {
         .setEventTime(eventTime)
         .setAttempts(attempts)
         .setRun(run)
+        .setReading(reading)
         .build();
   }
 
@@ -128,6 +134,8 @@ public abstract class DeadLetter {
     public abstract Builder setAttempts(int attempts);
 
     public abstract Builder setRun(String run);
+
+    public abstract Builder setReading(String reading);
 
     public abstract DeadLetter build();
   }

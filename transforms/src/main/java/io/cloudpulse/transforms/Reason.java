@@ -22,6 +22,10 @@ public enum Reason {
   NOT_ALLOWED,
   /** A rule between fields does not hold, or cannot be computed. */
   RULE,
+  /** What it refers to is not where the dataset looks it up. */
+  UNKNOWN,
+  /** It came after the windows it belongs to were closed for good. */
+  LATE,
   /** The sink itself refuses the value, such as a number out of its column's range. */
   SINK;
 

@@ -10,7 +10,8 @@ import java.time.Instant;
 public final class Version {
   private static final int TIE_BITS = 21;
   private static final long TIE_MASK = (1L << TIE_BITS) - 1;
-  private static final long LAST_MILLISECOND = (1L << (63 - TIE_BITS)) - 1;
+  private static final int COUNT_BITS = 63 - TIE_BITS;
+  private static final long LAST_MILLISECOND = (1L << COUNT_BITS) - 1;
 
   private Version() {}
 
@@ -35,5 +36,21 @@ public final class Version {
    */
   public static long ofLoad(Instant asOf, long position) {
     return Math.addExact(asOf.toEpochMilli() << TIE_BITS, position);
+  }
+
+  /**
+   * Of a row computed from many records: what counted more of them replaces what counted fewer, and
+   * a rebuild has a higher generation, which replaces them all.
+   *
+   * @param generation from 0 to 2,097,151
+   * @param counted how many distinct records went into it, up to 2^42 - 1
+   */
+  public static long ofCount(int generation, long counted) {
+    if (generation < 0 || generation > TIE_MASK || counted < 0 || counted > LAST_MILLISECOND) {
+      throw new IllegalArgumentException(
+          "generation was %d and counted %d: too large for a version"
+              .formatted(generation, counted));
+    }
+    return (long) generation << COUNT_BITS | counted;
   }
 }

@@ -46,6 +46,7 @@ public final class VersionedRecordCoder extends CustomCoder<VersionedRecord> {
     VarInt.encode(row.ordinal(), out);
     VarInt.encode(row.offset(), out);
     VarInt.encode(row.version(), out);
+    out.write(row.deleted() ? 1 : 0);
     encodeNulls(row.values(), out);
     for (int i = 0; i < values.length; i++) {
       if (row.values()[i] != null) {
@@ -57,13 +58,14 @@ public final class VersionedRecordCoder extends CustomCoder<VersionedRecord> {
 
   @Override
   public VersionedRecord decode(InputStream in) throws IOException {
+    String range = StringUtf8Coder.of().decode(in);
+    long ordinal = VarInt.decodeLong(in);
+    long offset = VarInt.decodeLong(in);
+    long version = VarInt.decodeLong(in);
+    boolean deleted = ValueCoder.read(in, 1)[0] == 1;
+    Object[] row = decodeValues(in);
     return new VersionedRecord(
-        StringUtf8Coder.of().decode(in),
-        VarInt.decodeLong(in),
-        VarInt.decodeLong(in),
-        VarInt.decodeLong(in),
-        decodeValues(in),
-        ByteArrayCoder.of().decode(in));
+        range, ordinal, offset, version, row, ByteArrayCoder.of().decode(in), deleted);
   }
 
   private void encodeNulls(Object[] row, OutputStream out) throws IOException {

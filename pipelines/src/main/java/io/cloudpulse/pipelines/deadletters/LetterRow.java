@@ -36,6 +36,7 @@ final class LetterRow {
             eventTime == null ? null : Instant.ofEpochMilli(eventTime.toInstant().toEpochMilli()))
         .setAttempts(found.getInt("attempts"))
         .setRun(found.getString("run"))
+        .setReading(found.getString("reading"))
         .build();
   }
 }

@@ -2,14 +2,15 @@ package io.cloudpulse.pipelines.move;
 
 import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.RangeTally;
+import io.cloudpulse.transforms.ReadOutputs;
 import io.cloudpulse.transforms.Sink;
 import io.cloudpulse.transforms.VersionedRecord;
-import io.cloudpulse.transforms.files.ReadFiles;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -21,16 +22,16 @@ final class MoveGraph {
 
   /** Where a move begins and all its ends. */
   record Edges(
-      ReadFiles source,
+      PTransform<PBegin, PCollectionTuple> source,
       List<Sink> sinks,
       PTransform<PCollection<DeadLetter>, PDone> deadLetters,
       PTransform<PCollection<RangeTally>, PDone> tallies) {}
 
   static void addTo(Pipeline pipeline, String dataset, Edges edges) {
     PCollectionTuple read = pipeline.apply("Read " + dataset, edges.source());
-    PCollection<VersionedRecord> records = read.get(ReadFiles.records());
+    PCollection<VersionedRecord> records = read.get(ReadOutputs.RECORDS);
     List<PCollection<DeadLetter>> refused = new ArrayList<>();
-    refused.add(read.get(ReadFiles.refused()));
+    refused.add(read.get(ReadOutputs.REFUSED));
 
     for (Sink sink : edges.sinks()) {
       refused.add(records.apply("Write to " + sink.address(), sink.write()));
@@ -39,6 +40,6 @@ final class MoveGraph {
     PCollectionList.of(refused)
         .apply("Gather refused records", Flatten.pCollections())
         .apply("Keep refused records", edges.deadLetters());
-    read.get(ReadFiles.tallies()).apply("Count what was read", edges.tallies());
+    read.get(ReadOutputs.TALLIES).apply("Count what was read", edges.tallies());
   }
 }

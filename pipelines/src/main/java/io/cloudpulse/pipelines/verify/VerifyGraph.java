@@ -2,6 +2,7 @@ package io.cloudpulse.pipelines.verify;
 
 import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.RangeTally;
+import io.cloudpulse.transforms.ReadOutputs;
 import io.cloudpulse.transforms.files.ReadFiles;
 import io.cloudpulse.transforms.postgres.TablePart;
 import java.util.List;
@@ -45,9 +46,9 @@ final class VerifyGraph {
 
   static void addTo(Pipeline pipeline, Edges edges) {
     PCollectionTuple read = pipeline.apply("Read the source", edges.source());
-    ignore(read.get(ReadFiles.refused()));
+    ignore(read.get(ReadOutputs.REFUSED));
     PCollection<KV<List<String>, Sighting>> expected =
-        read.get(ReadFiles.records())
+        read.get(ReadOutputs.RECORDS)
             .apply("Say what must be there", ParDo.of(edges.expect()))
             .setCoder(KEYED);
     PCollection<Comparison> compared =
@@ -57,7 +58,7 @@ final class VerifyGraph {
             .apply("Bring together by key", GroupByKey.create())
             .apply("Compare", ParDo.of(new CompareFn()));
     PCollectionList.of(compared)
-        .and(counted(read.get(ReadFiles.tallies())))
+        .and(counted(read.get(ReadOutputs.TALLIES)))
         .apply("Gather results", Flatten.pCollections())
         // Each range of the source brings one, so there always is a sum.
         .apply("Add up", Combine.globally(Comparison::sum).withoutDefaults())

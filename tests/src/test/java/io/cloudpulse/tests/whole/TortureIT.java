@@ -8,6 +8,7 @@ import io.cloudpulse.schemas.FieldType;
 import io.cloudpulse.schemas.Key;
 import io.cloudpulse.schemas.Layout;
 import io.cloudpulse.tests.kit.RealData;
+import io.cloudpulse.transforms.ReadOutputs;
 import io.cloudpulse.transforms.files.FileListing;
 import io.cloudpulse.transforms.files.ReadFiles;
 import java.io.IOException;
@@ -149,7 +150,7 @@ class TortureIT {
 
     PCollection<List<String>> records() {
       int count = columns;
-      return read.get(ReadFiles.records())
+      return read.get(ReadOutputs.RECORDS)
           .apply(
               "To texts",
               MapElements.into(TypeDescriptors.lists(TypeDescriptors.strings()))
@@ -159,7 +160,7 @@ class TortureIT {
     }
 
     PCollection<String> refused() {
-      return read.get(ReadFiles.refused())
+      return read.get(ReadOutputs.REFUSED)
           .apply(
               "To lines",
               MapElements.into(TypeDescriptors.strings())

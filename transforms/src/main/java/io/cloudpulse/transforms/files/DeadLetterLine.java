@@ -33,7 +33,8 @@ public record DeadLetterLine(
     @Nullable String eventTime,
     int attempts,
     @Nullable String text,
-    String original) {
+    String original,
+    @Nullable String reading) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static String of(DeadLetter letter) {
@@ -52,7 +53,8 @@ public record DeadLetterLine(
             letter.getEventTime() == null ? null : letter.getEventTime().toString(),
             letter.getAttempts(),
             text(letter.getOriginal()),
-            Base64.getEncoder().encodeToString(letter.getOriginal()));
+            Base64.getEncoder().encodeToString(letter.getOriginal()),
+            letter.getReading().isEmpty() ? null : letter.getReading());
     try {
       return JSON.writeValueAsString(line);
     } catch (JsonProcessingException impossible) {
@@ -77,6 +79,7 @@ public record DeadLetterLine(
         .setEventTime(line.eventTime == null ? null : Instant.parse(line.eventTime))
         .setAttempts(line.attempts)
         .setOriginal(Base64.getDecoder().decode(line.original))
+        .setReading(line.reading == null ? "" : line.reading)
         .build();
   }
 

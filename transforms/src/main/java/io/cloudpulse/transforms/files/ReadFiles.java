@@ -1,9 +1,7 @@
 package io.cloudpulse.transforms.files;
 
 import io.cloudpulse.schemas.Dataset;
-import io.cloudpulse.transforms.DeadLetter;
-import io.cloudpulse.transforms.RangeTally;
-import io.cloudpulse.transforms.VersionedRecord;
+import io.cloudpulse.transforms.ReadOutputs;
 import io.cloudpulse.transforms.VersionedRecordCoder;
 import java.util.List;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -14,7 +12,6 @@ import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
@@ -46,18 +43,6 @@ public final class ReadFiles extends PTransform<PBegin, PCollectionTuple> {
     return new ReadFiles(dataset, List.copyOf(ranges), run, refuseUnknown);
   }
 
-  public static TupleTag<VersionedRecord> records() {
-    return ReadRangesFn.RECORDS;
-  }
-
-  public static TupleTag<DeadLetter> refused() {
-    return ReadRangesFn.REFUSED;
-  }
-
-  public static TupleTag<RangeTally> tallies() {
-    return ReadRangesFn.TALLIES;
-  }
-
   @Override
   public PCollectionTuple expand(PBegin begin) {
     PCollection<FileRange> work =
@@ -71,9 +56,9 @@ public final class ReadFiles extends PTransform<PBegin, PCollectionTuple> {
             "Read, decode and validate",
             ParDo.of(new ReadRangesFn(dataset, run, refuseUnknown))
                 .withOutputTags(
-                    ReadRangesFn.RECORDS,
-                    TupleTagList.of(ReadRangesFn.REFUSED).and(ReadRangesFn.TALLIES)));
-    read.get(ReadRangesFn.RECORDS).setCoder(VersionedRecordCoder.of(dataset));
+                    ReadOutputs.RECORDS,
+                    TupleTagList.of(ReadOutputs.REFUSED).and(ReadOutputs.TALLIES)));
+    read.get(ReadOutputs.RECORDS).setCoder(VersionedRecordCoder.of(dataset));
     return read;
   }
 }

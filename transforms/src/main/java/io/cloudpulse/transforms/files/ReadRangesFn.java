@@ -3,22 +3,18 @@ package io.cloudpulse.transforms.files;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.RangeTally;
+import io.cloudpulse.transforms.ReadOutputs;
 import io.cloudpulse.transforms.VersionedRecord;
 import io.cloudpulse.transforms.decode.LineReader;
 import io.cloudpulse.transforms.decode.RecordFinisher;
 import java.io.IOException;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.values.TupleTag;
 
 /**
  * Reads, decodes and validates whole ranges in one step: between records there is only a method
  * call, not a runner.
  */
 final class ReadRangesFn extends DoFn<FileRange, VersionedRecord> {
-  static final TupleTag<VersionedRecord> RECORDS = new TupleTag<>("records") {};
-  static final TupleTag<DeadLetter> REFUSED = new TupleTag<>("refused") {};
-  static final TupleTag<RangeTally> TALLIES = new TupleTag<>("tallies") {};
-
   private final Dataset dataset;
   private final String run;
   private final boolean refuseUnknown;
@@ -37,9 +33,9 @@ final class ReadRangesFn extends DoFn<FileRange, VersionedRecord> {
 
   @ProcessElement
   public void read(@Element FileRange range, MultiOutputReceiver out) throws IOException {
-    OutputReceiver<VersionedRecord> records = out.get(RECORDS);
-    OutputReceiver<DeadLetter> refused = out.get(REFUSED);
-    OutputReceiver<RangeTally> tallies = out.get(TALLIES);
+    OutputReceiver<VersionedRecord> records = out.get(ReadOutputs.RECORDS);
+    OutputReceiver<DeadLetter> refused = out.get(ReadOutputs.REFUSED);
+    OutputReceiver<RangeTally> tallies = out.get(ReadOutputs.TALLIES);
     RangeOutputs outputs =
         new RangeOutputs() {
           @Override

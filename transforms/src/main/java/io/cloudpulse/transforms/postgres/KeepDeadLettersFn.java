@@ -13,8 +13,8 @@ final class KeepDeadLettersFn extends KeepFn<DeadLetter> {
 
   private static final String KEEP =
       "insert into pulse.dead_letters as kept (id, dataset, step, reason, message, field,"
-          + " original, source, byte_offset, line, event_time, attempts, run)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " original, source, byte_offset, line, event_time, attempts, run, reading)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " on conflict (id) do update set"
           + " reason = excluded.reason, message = excluded.message, field = excluded.field,"
           + " attempts = kept.attempts + 1, run = excluded.run, last_seen = now(), status = 'open'"
@@ -49,6 +49,7 @@ final class KeepDeadLettersFn extends KeepFn<DeadLetter> {
     bindEventTime(statement, letter);
     statement.setInt(12, letter.getAttempts());
     statement.setString(13, letter.getRun());
+    statement.setString(14, StorableText.of(letter.getReading()));
   }
 
   private static void bindEventTime(PreparedStatement statement, DeadLetter letter)

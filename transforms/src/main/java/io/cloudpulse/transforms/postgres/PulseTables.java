@@ -8,7 +8,13 @@ final class PulseTables {
 
   static List<String> createStatements() {
     return List.of(
-        "create schema if not exists pulse", RUNS, READ_RANGES, SINK_RANGES, DEAD_LETTERS, BY_RUN);
+        "create schema if not exists pulse",
+        RUNS,
+        READ_RANGES,
+        SINK_RANGES,
+        DEAD_LETTERS,
+        READING,
+        BY_RUN);
   }
 
   private static final String RUNS =
@@ -70,8 +76,13 @@ final class PulseTables {
         run text not null,
         first_seen timestamptz not null default now(),
         last_seen timestamptz not null default now(),
-        status text not null default 'open'
+        status text not null default 'open',
+        reading text not null default ''
       )""";
+
+  /** For a table that an earlier release made. */
+  private static final String READING =
+      "alter table pulse.dead_letters add column if not exists reading text not null default ''";
 
   private static final String BY_RUN =
       "create index if not exists dead_letters_by_run on pulse.dead_letters (run, step)";

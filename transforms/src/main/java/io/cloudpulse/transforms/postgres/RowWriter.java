@@ -49,7 +49,9 @@ final class RowWriter implements AutoCloseable {
       List<VersionedRecord> rows, SQLException failure, Consumer<DeadLetter> refused)
       throws SQLException {
     if (rows.size() == 1) {
-      session.transaction(() -> ledger.countRefused(rows.get(0)));
+      if (rows.get(0).isCounted()) {
+        session.transaction(() -> ledger.countRefused(rows.get(0)));
+      }
       refused.accept(RefusedRow.deadLetter(sink, rows.get(0), failure));
     } else {
       int half = rows.size() / 2;
@@ -60,7 +62,7 @@ final class RowWriter implements AutoCloseable {
 
   private void store(List<VersionedRecord> rows) throws SQLException {
     int superseded = rows.size() - upsert(rows);
-    if (!ledger.countStored(rows, superseded)) {
+    if (rows.get(0).isCounted() && !ledger.countStored(rows, superseded)) {
       session.rollback();
       storeAgain(rows, ledger.through(rows));
     }

@@ -1,0 +1,17 @@
+package io.cloudpulse.transforms;
+
+import org.apache.beam.sdk.values.TupleTag;
+
+/** The three outputs of whatever reads a source: every record read is in one of the first two. */
+public final class ReadOutputs {
+  /** Records that are typed, valid and versioned. */
+  public static final TupleTag<VersionedRecord> RECORDS = new TupleTag<>("records") {};
+
+  /** Records that were refused. */
+  public static final TupleTag<DeadLetter> REFUSED = new TupleTag<>("refused") {};
+
+  /** What was counted while reading. */
+  public static final TupleTag<RangeTally> TALLIES = new TupleTag<>("tallies") {};
+
+  private ReadOutputs() {}
+}
