@@ -14,7 +14,8 @@ final class PulseTables {
         SINK_RANGES,
         DEAD_LETTERS,
         READING,
-        BY_RUN);
+        BY_RUN,
+        TOMBSTONES);
   }
 
   private static final String RUNS =
@@ -83,6 +84,16 @@ final class PulseTables {
   /** For a table that an earlier release made. */
   private static final String READING =
       "alter table pulse.dead_letters add column if not exists reading text not null default ''";
+
+  private static final String TOMBSTONES =
+      """
+      create table if not exists pulse.tombstones (
+        dataset text,
+        key text,
+        version bigint not null,
+        deleted_at timestamptz not null default now(),
+        primary key (dataset, key)
+      )""";
 
   private static final String BY_RUN =
       "create index if not exists dead_letters_by_run on pulse.dead_letters (run, step)";
