@@ -2,7 +2,7 @@ package io.cloudpulse.pipelines.flags;
 
 import io.cloudpulse.pipelines.local.PulseHome;
 import io.cloudpulse.pipelines.local.RunningService;
-import io.cloudpulse.pipelines.local.kafka.LocalKafka;
+import io.cloudpulse.pipelines.local.LocalKafka;
 import io.cloudpulse.transforms.kafka.KafkaAddress;
 import java.util.Optional;
 

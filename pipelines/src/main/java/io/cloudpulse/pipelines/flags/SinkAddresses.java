@@ -2,7 +2,7 @@ package io.cloudpulse.pipelines.flags;
 
 import io.cloudpulse.pipelines.local.PulseHome;
 import io.cloudpulse.pipelines.local.RunningService;
-import io.cloudpulse.pipelines.local.elasticsearch.LocalElasticsearch;
+import io.cloudpulse.pipelines.local.LocalElasticsearch;
 import io.cloudpulse.transforms.elasticsearch.ElasticsearchAddress;
 import java.util.ArrayList;
 import java.util.List;

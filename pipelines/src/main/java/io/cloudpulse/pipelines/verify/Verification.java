@@ -87,12 +87,12 @@ public final class Verification {
         new ExpectFn(
             dataset,
             move.sinks().get(0).address(),
-            move.listing().ranges(),
+            files.ranges(),
             DeadLetterAddress.of(move.settings()));
     VerifyGraph.addTo(
         pipeline,
         new VerifyGraph.Edges(
-            move.source(), expect, parts, new FindFn(dataset, database), result.name()));
+            source.read(move.run()), expect, parts, new FindFn(dataset, database), result.name()));
     try {
       pipeline.run().waitUntilFinish();
     } catch (RuntimeException failure) {
