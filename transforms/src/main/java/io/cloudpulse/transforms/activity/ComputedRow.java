@@ -1,0 +1,20 @@
+package io.cloudpulse.transforms.activity;
+
+import io.cloudpulse.transforms.Version;
+import io.cloudpulse.transforms.VersionedRecord;
+
+/** A record that was computed, on its way to the sinks: no part of a source is behind it. */
+final class ComputedRow {
+  private static final byte[] NO_BYTES = {};
+
+  private ComputedRow() {}
+
+  static VersionedRecord of(int generation, long counted, Object... values) {
+    return new VersionedRecord("", 0, 0, Version.ofCount(generation, counted), values, NO_BYTES);
+  }
+
+  /** Says that there is no such row. */
+  static VersionedRecord deleted(VersionedRecord because, Object... values) {
+    return new VersionedRecord("", 0, 0, because.version(), values, NO_BYTES, true);
+  }
+}
