@@ -4,6 +4,7 @@ import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.file.Datasets;
 import io.cloudpulse.transforms.activity.ActivityAggregates;
 import io.cloudpulse.transforms.activity.ActivityWindows;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -132,7 +133,7 @@ public final class MoveSettingsReader {
             texts.number("generation", window.generation, 0, 1_000_000),
             texts.duration("earlyFirings", window.earlyFirings),
             texts.duration("allowedLateness", window.allowedLateness),
-            texts.duration("sessionGap", window.sessionGap),
+            texts.duration("sessionGap", window.sessionGap, Duration.ofMillis(1)),
             texts.number("exactUsers", window.exactUsers, 0, Integer.MAX_VALUE));
     boolean wanted = window.aggregates.equals("on") && dataset != null;
     return Optional.of(windows).filter(unused -> wanted && ActivityAggregates.areOf(dataset));

@@ -19,16 +19,22 @@ final class Texts {
 
   /** An ISO-8601 duration of no less than nothing. */
   Duration duration(String flag, String text) {
+    return duration(flag, text, Duration.ZERO);
+  }
+
+  /** An ISO-8601 duration of no less than another. */
+  Duration duration(String flag, String text, Duration least) {
     try {
       Duration duration = Duration.parse(text);
-      if (!duration.isNegative()) {
+      if (duration.compareTo(least) >= 0) {
         return duration;
       }
     } catch (DateTimeParseException wrong) {
-      // Told below, as a negative one.
+      // Told below, as one that is too short.
     }
-    problems.flag(flag, text, "a duration as in ISO 8601: PT5S, PT30M, P1D", "PT1H");
-    return Duration.ZERO;
+    String from = least.isZero() ? "" : ", " + least + " or longer";
+    problems.flag(flag, text, "a duration as in ISO 8601 (PT5S, PT30M, P1D)" + from, "PT30M");
+    return least;
   }
 
   /** A whole number within bounds. */
