@@ -6,21 +6,34 @@ import java.util.List;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 
-/** All that is summed up of activity. */
+/** All that is counted of {@code activity.events}. */
 public final class ActivityAggregates {
   private ActivityAggregates() {}
 
-  /** Rows, and how they are computed. */
+  /**
+   * A dataset and what computes its rows, of a batch or a stream alike.
+   *
+   * @param compute takes records of {@code activity.events}; gives rows for any sink, in the global
+   *     window
+   */
   public record Aggregate(
       Dataset dataset,
-      PTransform<PCollection<VersionedRecord>, PCollection<VersionedRecord>> compute) {}
+      PTransform<PCollection<VersionedRecord>, PCollection<VersionedRecord>> compute) {
 
-  /** True for the dataset whose records can be summed up. */
-  public static boolean areOf(Dataset dataset) {
-    return dataset.name().equals("activity.events");
+    /** Such as {@code activity.user_days}. */
+    public String name() {
+      return dataset.name();
+    }
   }
 
-  public static List<Aggregate> of(ActivityWindows windows) {
-    return List.of(new Aggregate(CountActionsByMinute.DATASET, CountActionsByMinute.in(windows)));
+  public static List<Aggregate> in(ActivityWindows windows) {
+    CountActiveUsers hourly = CountActiveUsers.hourly(windows);
+    CountActiveUsers daily = CountActiveUsers.daily(windows);
+    return List.of(
+        new Aggregate(CountActionsByMinute.DATASET, CountActionsByMinute.in(windows)),
+        new Aggregate(hourly.dataset(), hourly),
+        new Aggregate(daily.dataset(), daily),
+        new Aggregate(SummariseUserDays.DATASET, SummariseUserDays.in(windows)),
+        new Aggregate(FindSessions.DATASET, FindSessions.in(windows)));
   }
 }
