@@ -1,12 +1,12 @@
 package io.cloudpulse.transforms;
 
 import java.time.Duration;
-import java.time.Instant;
+import org.joda.time.Instant;
 
 /**
  * Tells the records that windows no longer take. A live source gives a record its event time as
- * timestamp, but to a late one the watermark that it came behind; so whoever has both can tell, and
- * all tell alike.
+ * timestamp, but to a late one the watermark that it came behind; so whoever has both can tell, all
+ * tell alike, on each retry, and nobody asks for a watermark.
  */
 public final class Lateness {
   private Lateness() {}
@@ -17,12 +17,11 @@ public final class Lateness {
    * @param timestamp that the element has in the pipeline
    * @param allowed how far behind the watermark a window still takes records
    */
-  public static boolean isLate(
-      org.joda.time.Instant timestamp, Instant eventTime, Duration allowed) {
-    return isLate(timestamp.getMillis(), eventTime.toEpochMilli(), allowed.toMillis());
+  public static boolean isLate(Instant timestamp, Instant eventTime, Duration allowed) {
+    return isLate(timestamp.getMillis(), eventTime.getMillis(), allowed.toMillis());
   }
 
-  /** As {@link #isLate(org.joda.time.Instant, Instant, Duration)}, in milliseconds. */
+  /** The same, in milliseconds. */
   public static boolean isLate(long timestamp, long eventTime, long allowed) {
     return eventTime < timestamp - allowed;
   }
