@@ -16,6 +16,7 @@ final class ServiceFlags {
       names = "--services",
       paramLabel = "NAME[,NAME2]",
       split = ",",
+      hideParamSyntax = true,
       description = "Only these of postgres, kafka and elasticsearch (default: all).")
   private List<String> names = List.of();
 
