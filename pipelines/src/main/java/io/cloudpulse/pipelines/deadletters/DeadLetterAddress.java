@@ -1,8 +1,10 @@
 package io.cloudpulse.pipelines.deadletters;
 
+import io.cloudpulse.pipelines.flags.DatabaseAddress;
 import io.cloudpulse.pipelines.flags.DeadLetterFlag;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.Problems;
+import io.cloudpulse.pipelines.local.PulseHome;
 import io.cloudpulse.transforms.DeadLetter;
 import java.io.Serializable;
 import java.util.Map;
@@ -14,13 +16,21 @@ import org.apache.beam.sdk.values.PDone;
 
 /** Where a run keeps what was refused. Prints as a person should read it. */
 public interface DeadLetterAddress extends Serializable {
-  /** Where a move keeps them: where its flags say, else in its first sink's database. */
+  /** Where a move keeps them: where its flags say, else in its first database, else in files. */
   static DeadLetterAddress of(MoveSettings settings) {
     Problems problems = new Problems();
     Optional<DeadLetterAddress> named =
         settings.deadLetters().flatMap(text -> read("deadLetters", text, problems));
     problems.stopIfAny();
-    return named.orElseGet(() -> new InPostgres(settings.sinks().get(0).database()));
+    return named.orElseGet(() -> ownPlace(settings));
+  }
+
+  private static DeadLetterAddress ownPlace(MoveSettings settings) {
+    return settings.sinks().stream()
+        .filter(DatabaseAddress.class::isInstance)
+        .<DeadLetterAddress>map(sink -> new InPostgres(((DatabaseAddress) sink).database()))
+        .findFirst()
+        .orElseGet(() -> new InFiles(PulseHome.folder().resolve("dead-letters").toString()));
   }
 
   /** Reads an address; one that is none becomes a problem, and is empty. */

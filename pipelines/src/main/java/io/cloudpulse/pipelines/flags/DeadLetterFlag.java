@@ -29,8 +29,8 @@ public record DeadLetterFlag(Optional<PostgresAddress> database, String folder) 
           "files:dead-letters");
       return Optional.empty();
     }
-    return SinkAddresses.read(flag, text, problems)
-        .map(sink -> new DeadLetterFlag(Optional.of(sink.database()), ""));
+    return DatabaseAddresses.read(flag, text, problems)
+        .map(place -> new DeadLetterFlag(Optional.of(place.database()), ""));
   }
 
   private static Optional<DeadLetterFlag> folder(String flag, String text, Problems problems) {

@@ -1,6 +1,7 @@
 package io.cloudpulse.pipelines.flags;
 
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -16,17 +17,32 @@ public final class MoveFlags {
   @Option(
       names = "--source",
       paramLabel = "S",
-      description = "Where records come from: files:<glob>; .gz and .zst are read as they are.")
+      description =
+          "Where records come from: files:<glob> (.gz and .zst are read as they are),"
+              + " kafka://host:port/topic, or kafka:<topic> for the broker of pulse up.")
   String source;
 
   @Option(
       names = "--sink",
       paramLabel = "K[,K2]",
-      description = "Where they go: postgres (the one of pulse up), or jdbc:postgresql://host/db.")
+      description =
+          "Where they go: postgres and elasticsearch (those of pulse up),"
+              + " jdbc:postgresql://host/db, elasticsearch://host:port.")
   String sink;
 
-  @Option(names = "--mode", paramLabel = "MODE", description = "batch (what files are read as).")
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description = "batch (what files are read as) or streaming (what Kafka is).")
   String mode;
+
+  @Option(
+      names = "--ledger",
+      paramLabel = "ADDRESS",
+      description =
+          "The PostgreSQL database that counts what a run does."
+              + " Default: the first PostgreSQL sink, else the one of pulse up.")
+  String ledger;
 
   @Option(
       names = "--runner",
@@ -40,7 +56,7 @@ public final class MoveFlags {
       paramLabel = "ADDRESS",
       description =
           "Where refused records go: files:<folder>, postgres or jdbc:postgresql://host/db."
-              + " Default: table pulse.dead_letters in the first PostgreSQL sink.")
+              + " Default: table pulse.dead_letters in the first PostgreSQL sink, else files.")
   String deadLetters;
 
   @Option(
@@ -65,6 +81,9 @@ public final class MoveFlags {
       description =
           "Columns that no field reads: ignore (and report) or refuse (default: ${DEFAULT-VALUE}).")
   String unknownColumns;
+
+  @Mixin StreamFlags stream = new StreamFlags();
+  @Mixin WindowFlags windows = new WindowFlags();
 
   private List<String> others = List.of();
 

@@ -1,6 +1,7 @@
 package io.cloudpulse.pipelines.flags;
 
 import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.transforms.activity.ActivityWindows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,31 +9,30 @@ import java.util.Optional;
 /**
  * What a move is to do, every flag read and checked.
  *
- * @param glob which files are read
  * @param sinks addresses, at least one
- * @param deadLetters address; empty for the first sink's own place
+ * @param ledger the database that counts what a run does
+ * @param deadLetters address; empty for the first database's own place
  * @param maxRefused fraction of the records read, from 0 to 1
- * @param asOf when the data was true; empty for the file's own time
+ * @param asOf when the data was true; empty for what its source says
+ * @param stream how a stream is read; empty for a batch
+ * @param windows how events are summed up; empty if they are not
  * @param runnerArgs flags for Beam: the runner profile's, then the user's
  */
 public record MoveSettings(
     Dataset dataset,
-    String glob,
+    SourceAddress source,
     List<SinkAddress> sinks,
+    DatabaseAddress ledger,
     Optional<String> deadLetters,
     RunnerProfile runner,
     double maxRefused,
     Optional<Instant> asOf,
     boolean refuseUnknownColumns,
+    Optional<StreamSettings> stream,
+    Optional<ActivityWindows> windows,
     List<String> runnerArgs) {
 
-  /** The source as the user wrote it. */
-  public String source() {
-    return "files:" + glob;
-  }
-
-  /** Batch is the only mode that files have. */
   public String mode() {
-    return "batch";
+    return stream.isPresent() ? "streaming" : "batch";
   }
 }

@@ -2,32 +2,28 @@ package io.cloudpulse.pipelines.flags;
 
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.file.Datasets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import io.cloudpulse.transforms.activity.ActivityWindows;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@link MoveFlags} into {@link MoveSettings}; past it nothing sees a flag. */
+/** Reads all flags of a move and tells everything that is wrong with them at once. */
 public final class MoveSettingsReader {
-  private static final String FILES = "files:";
-
   private final MoveFlags flags;
   private final Problems problems;
+  private final Texts texts;
 
   private MoveSettingsReader(MoveFlags flags, Problems problems) {
     this.flags = flags;
     this.problems = problems;
+    this.texts = new Texts(problems);
   }
 
   /**
-   * Reads every flag.
+   * Reads the flags.
    *
-   * @param problems what is known to be wrong with flags that are none of these
-   * @throws StoppedException with every problem, if a flag is wrong
+   * @param problems what was found before; more is added to it
+   * @throws StoppedException with every problem, if there is one
    */
   public static MoveSettings read(MoveFlags flags, Problems problems) {
     return new MoveSettingsReader(flags, problems).read();
@@ -35,25 +31,30 @@ public final class MoveSettingsReader {
 
   private MoveSettings read() {
     Dataset dataset = dataset();
-    String glob = glob();
+    SourceAddress source = SourceAddresses.read(flags.source, problems).orElse(null);
     List<SinkAddress> sinks = sinks();
+    DatabaseAddress ledger = ledger(sinks);
     checkDeadLetters();
-    checkMode();
-    RunnerProfile runner = runner();
-    double maxRefused = maxRefused();
-    Optional<Instant> asOf = asOf();
+    Optional<StreamSettings> stream =
+        new StreamSettingsReader(flags, problems).read(dataset, source, sinks);
+    RunnerProfile runner = runner(stream.isPresent());
+    double maxRefused = texts.fraction("maxRefused", flags.maxRefused, "0.05");
     boolean refuseUnknown = refuseUnknown();
+    Optional<ActivityWindows> windows = windows(dataset);
     BeamFlags.check(flags.others(), problems);
     problems.stopIfAny();
     return new MoveSettings(
         dataset,
-        glob,
+        source,
         sinks,
+        ledger,
         Optional.ofNullable(flags.deadLetters),
         runner,
         maxRefused,
-        asOf,
+        flags.asOf == null ? Optional.empty() : Texts.time(flags.asOf),
         refuseUnknown,
+        stream,
+        windows,
         runner.with(flags.others()));
   }
 
@@ -70,87 +71,48 @@ public final class MoveSettingsReader {
     }
   }
 
-  private String glob() {
-    if (flags.source == null) {
-      problems.missing("source", "where the records come from", "files:data/orders*.csv");
-      return "";
-    }
-    if (!flags.source.startsWith(FILES) || flags.source.length() == FILES.length()) {
-      problems.flag("source", flags.source, "files:<glob>", "files:data/orders*.csv");
-      return "";
-    }
-    return flags.source.substring(FILES.length());
-  }
-
   private List<SinkAddress> sinks() {
     if (flags.sink == null) {
       problems.missing("sink", "where the records go", "postgres");
       return List.of();
     }
-    List<SinkAddress> sinks = new ArrayList<>();
-    for (String text : flags.sink.split(",", -1)) {
-      SinkAddresses.read("sink", text, problems).ifPresent(sinks::add);
-    }
+    List<SinkAddress> sinks = SinkAddresses.readAll("sink", flags.sink, problems);
     if (sinks.stream().map(SinkAddress::name).distinct().count() < sinks.size()) {
       problems.add(
-          "--sink names two PostgreSQL databases, but a run counts into one."
+          "--sink names two sinks of one kind, but a run's report counts by kind."
               + " Run once for each: --sink="
-              + flags.sink.split(",", 2)[0]);
+              + sinks.get(0).written());
     }
     return sinks;
+  }
+
+  private DatabaseAddress ledger(List<SinkAddress> sinks) {
+    if (flags.ledger != null) {
+      return DatabaseAddresses.read("ledger", flags.ledger, problems).orElse(null);
+    }
+    return sinks.stream()
+        .filter(DatabaseAddress.class::isInstance)
+        .map(DatabaseAddress.class::cast)
+        .findFirst()
+        .orElseGet(DatabaseAddresses::localDatabase);
   }
 
   private void checkDeadLetters() {
     if (flags.deadLetters != null) {
       var unused = DeadLetterFlag.read("deadLetters", flags.deadLetters, problems);
     }
-  }
-
-  private void checkMode() {
-    if (flags.mode != null && !flags.mode.equals("batch")) {
-      problems.flag("mode", flags.mode, "batch: files end", "batch");
+    if (flags.asOf != null) {
+      var unused = texts.time("asOf", flags.asOf);
     }
   }
 
-  private RunnerProfile runner() {
+  private RunnerProfile runner(boolean streaming) {
     if (!RunnerProfile.NAMES.contains(flags.runner)) {
       problems.flag(
           "runner", flags.runner, "one of " + String.join(", ", RunnerProfile.NAMES), "flink");
       return null;
     }
-    return RunnerProfile.named(flags.runner);
-  }
-
-  private double maxRefused() {
-    try {
-      double fraction = Double.parseDouble(flags.maxRefused);
-      if (fraction >= 0 && fraction <= 1) {
-        return fraction;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, as any other wrong fraction.
-    }
-    problems.flag("maxRefused", flags.maxRefused, "a fraction from 0 to 1", "0.05");
-    return 0;
-  }
-
-  private Optional<Instant> asOf() {
-    if (flags.asOf == null) {
-      return Optional.empty();
-    }
-    try {
-      Instant time =
-          flags.asOf.length() == 10
-              ? LocalDate.parse(flags.asOf).atStartOfDay(ZoneOffset.UTC).toInstant()
-              : OffsetDateTime.parse(flags.asOf).toInstant();
-      if (time.isAfter(Instant.EPOCH)) {
-        return Optional.of(time);
-      }
-    } catch (DateTimeException e) {
-      // Told below, as a time before 1970.
-    }
-    problems.flag("asOf", flags.asOf, "a date or a time after 1970", "2024-03-15T00:00:00Z");
-    return Optional.empty();
+    return streaming ? RunnerProfile.streaming(flags.runner) : RunnerProfile.named(flags.runner);
   }
 
   private boolean refuseUnknown() {
@@ -158,5 +120,22 @@ public final class MoveSettingsReader {
       problems.flag("unknownColumns", flags.unknownColumns, "ignore or refuse", "ignore");
     }
     return flags.unknownColumns.equals("refuse");
+  }
+
+  private Optional<ActivityWindows> windows(Dataset dataset) {
+    WindowFlags window = flags.windows;
+    if (!List.of("on", "off").contains(window.aggregates)) {
+      problems.flag("aggregates", window.aggregates, "on or off", "on");
+    }
+    ActivityWindows windows =
+        new ActivityWindows(
+            texts.number("generation", window.generation, 0, 1_000_000),
+            texts.duration("earlyFirings", window.earlyFirings),
+            texts.duration("allowedLateness", window.allowedLateness),
+            texts.duration("sessionGap", window.sessionGap, Duration.ofMillis(1)),
+            texts.number("exactUsers", window.exactUsers, 0, Integer.MAX_VALUE));
+    boolean wanted = window.aggregates.equals("on") && dataset != null;
+    return Optional.of(windows)
+        .filter(unused -> wanted && dataset.name().equals("activity.events"));
   }
 }

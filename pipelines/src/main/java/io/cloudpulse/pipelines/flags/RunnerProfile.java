@@ -20,11 +20,19 @@ public record RunnerProfile(String name, List<String> options) {
   /** Runners with a bundle in this release. */
   public static final List<String> NAMES = List.of("flink", "direct");
 
+  /** For a batch. */
   public static RunnerProfile named(String name) {
-    Path file = folder(name).resolve("options");
-    try (Stream<String> lines = Files.lines(file)) {
-      return new RunnerProfile(
-          name, lines.map(String::strip).filter(RunnerProfile::isFlag).toList());
+    return new RunnerProfile(name, flags(name, "options"));
+  }
+
+  /** For a stream: the same flags, but for those of which {@code streaming} knows better. */
+  public static RunnerProfile streaming(String name) {
+    return new RunnerProfile(name, named(name).with(flags(name, "streaming")));
+  }
+
+  private static List<String> flags(String name, String file) {
+    try (Stream<String> lines = Files.lines(folder(name).resolve(file))) {
+      return lines.map(String::strip).filter(RunnerProfile::isFlag).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("the profile of runner " + name + " cannot be read", e);
     }

@@ -1,68 +1,94 @@
 package io.cloudpulse.pipelines.flags;
 
-import io.cloudpulse.pipelines.local.LocalPostgres;
+import io.cloudpulse.pipelines.local.LocalElasticsearch;
 import io.cloudpulse.pipelines.local.PulseHome;
-import io.cloudpulse.pipelines.local.RunningPostgres;
-import io.cloudpulse.transforms.postgres.PostgresAddress;
+import io.cloudpulse.pipelines.local.RunningService;
+import io.cloudpulse.transforms.elasticsearch.ElasticsearchAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Reads the addresses of sinks; {@code postgres} alone means the server of {@code pulse up}. */
+/**
+ * Reads the addresses of sinks; {@code postgres} and {@code elasticsearch} alone mean the servers
+ * of {@code pulse up}.
+ */
 public final class SinkAddresses {
-  private static final String JDBC = "jdbc:postgresql:";
+  static final String NOT_RUNNING = "The local %s is not running. Start it with: ./pulse up";
 
-  private static final String NOT_RUNNING =
-      "The local PostgreSQL is not running. Start it with: ./pulse up";
-  private static final PostgresAddress NOWHERE =
-      PostgresAddress.parse("jdbc:postgresql://localhost/pulse");
+  private static final String ELASTICSEARCH = "elasticsearch";
+
+  /** What follows a comma inside one address: another host of the same cluster. */
+  private static final Pattern ANOTHER_HOST = Pattern.compile("[\\w.-]+:\\d+([/?].*)?");
+
+  private static final ElasticsearchAddress NOWHERE =
+      ElasticsearchAddress.parse("elasticsearch://127.0.0.1:9200");
 
   private SinkAddresses() {}
 
-  public static Optional<SinkAddress> read(String flag, String text, Problems problems) {
-    if (text.equals("postgres")) {
-      return Optional.of(localSink());
+  /** Reads addresses between commas; one that is none becomes a problem, and is left out. */
+  static List<SinkAddress> readAll(String flag, String texts, Problems problems) {
+    List<SinkAddress> sinks = new ArrayList<>();
+    for (String text : split(texts)) {
+      read(flag, text, problems).ifPresent(sinks::add);
     }
-    if (!text.startsWith(JDBC)) {
-      problems.flag(flag, text, "postgres or jdbc:postgresql://host:port/database", "postgres");
-      return Optional.empty();
+    return sinks;
+  }
+
+  private static List<String> split(String texts) {
+    List<String> parts = new ArrayList<>();
+    for (String part : texts.split(",", -1)) {
+      int last = parts.size() - 1;
+      if (last >= 0 && ANOTHER_HOST.matcher(part).matches()) {
+        parts.set(last, parts.get(last) + "," + part);
+      } else {
+        parts.add(part);
+      }
     }
+    return parts;
+  }
+
+  private static Optional<? extends SinkAddress> read(String flag, String text, Problems problems) {
+    if (text.equals(ELASTICSEARCH)) {
+      return Optional.of(localSearch());
+    }
+    if (text.startsWith(ELASTICSEARCH + "://")) {
+      return search(flag, text, problems);
+    }
+    if (DatabaseAddresses.isOne(text)) {
+      return DatabaseAddresses.read(flag, text, problems);
+    }
+    problems.flag(
+        flag,
+        text,
+        "postgres, elasticsearch, jdbc:postgresql://host:port/database"
+            + " or elasticsearch://host:port",
+        "postgres");
+    return Optional.empty();
+  }
+
+  private static Optional<SearchAddress> search(String flag, String text, Problems problems) {
     try {
-      PostgresAddress database = PostgresAddress.parse(text);
-      return Optional.of(new SinkAddress("postgres", text, database, Optional.empty()));
+      return Optional.of(
+          new SearchAddress(text, ElasticsearchAddress.parse(text), Optional.empty()));
     } catch (IllegalArgumentException wrong) {
       problems.add("--" + flag + ": " + wrong.getMessage());
       return Optional.empty();
     }
   }
 
-  /**
-   * The local server's address.
-   *
-   * @throws StoppedException if it is not running: that is no wrong flag, but a failed run
-   */
-  public static PostgresAddress local() {
-    return running().orElseThrow(() -> StoppedException.because(ExitCode.FAILED, NOT_RUNNING));
-  }
-
   /** A plan can be made while the server is down; {@link #NOWHERE} is never connected to then. */
-  private static SinkAddress localSink() {
-    Optional<PostgresAddress> running = running();
-    return new SinkAddress(
-        "postgres",
-        "postgres",
+  private static SearchAddress localSearch() {
+    Optional<ElasticsearchAddress> running =
+        LocalElasticsearch.in(PulseHome.folder())
+            .running()
+            .map(RunningService::address)
+            .map(ElasticsearchAddress::parse);
+    return new SearchAddress(
+        ELASTICSEARCH,
         running.orElse(NOWHERE),
-        running.isPresent() ? Optional.empty() : Optional.of(NOT_RUNNING));
-  }
-
-  private static Optional<PostgresAddress> running() {
-    return LocalPostgres.in(PulseHome.folder()).running().map(SinkAddresses::address);
-  }
-
-  private static PostgresAddress address(RunningPostgres running) {
-    return PostgresAddress.parse(
-        running.jdbcUrl()
-            + "?user="
-            + running.user()
-            + "&password=secret://file"
-            + running.passwordFile().toAbsolutePath());
+        running.isPresent()
+            ? Optional.empty()
+            : Optional.of(NOT_RUNNING.formatted("Elasticsearch")));
   }
 }

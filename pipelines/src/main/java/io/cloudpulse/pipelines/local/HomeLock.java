@@ -5,23 +5,41 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** One start, stop or wipe at a time, between threads and between processes. */
+/** One start, stop or wipe of a service at a time, between threads and between processes. */
 final class HomeLock {
   /** A file lock guards against other processes only; within one JVM a second one throws. */
-  private static final ReentrantLock IN_THIS_JVM = new ReentrantLock();
+  private static final ConcurrentMap<Path, ReentrantLock> IN_THIS_JVM = new ConcurrentHashMap<>();
 
   /** What must not happen twice at a time. */
   interface Step<T> {
     T take() throws IOException;
   }
 
+  /** The same of what returns nothing. */
+  interface Act {
+    void take() throws IOException;
+  }
+
   private HomeLock() {}
+
+  static void holding(Path file, Act act) {
+    boolean unused =
+        HomeLock.<Boolean>holding(
+            file,
+            () -> {
+              act.take();
+              return true;
+            });
+  }
 
   /** Waits until whoever holds the lock lets go, which the kernel does for one that is killed. */
   static <T> T holding(Path file, Step<T> step) {
-    IN_THIS_JVM.lock();
+    ReentrantLock ours = IN_THIS_JVM.computeIfAbsent(file, unused -> new ReentrantLock());
+    ours.lock();
     try {
       Files.createDirectories(file.getParent());
       try (FileChannel channel =
@@ -32,7 +50,7 @@ final class HomeLock {
     } catch (IOException failure) {
       throw new LocalServiceException("Failed in " + file.getParent() + ": " + failure, failure);
     } finally {
-      IN_THIS_JVM.unlock();
+      ours.unlock();
     }
   }
 }

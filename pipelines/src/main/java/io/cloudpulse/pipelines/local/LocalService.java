@@ -7,6 +7,9 @@ public interface LocalService {
   /** As the user writes it: {@code postgres}, {@code kafka}, {@code elasticsearch}. */
   String name();
 
+  /** The same, on a port that it demands: a start fails if it is taken. */
+  LocalService onPort(int port);
+
   /** Starts the server, or returns the one that already runs; its data is there again. */
   RunningService start();
 

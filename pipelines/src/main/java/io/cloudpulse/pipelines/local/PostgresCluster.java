@@ -3,7 +3,6 @@ package io.cloudpulse.pipelines.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,30 +17,21 @@ record PostgresCluster(PostgresHome home, PostgresPrograms programs, ServerUser 
       checkVersion();
       return;
     }
-    Files.createDirectories(home.service());
+    Files.createDirectories(home.files().service());
     PostgresPassword.writeNew(home);
     Folder.create(home.data(), this::initialise);
   }
 
   void start(PostgresSettings settings, int port) throws IOException {
     Files.writeString(home.data().resolve("postgresql.conf"), settings.fileFor(port));
-    keepLastLog();
-    user.own(home.service());
-    String unused = postgresControl("start", "-t", SECONDS_TO_START, "-l", home.log().toString());
+    user.own(home.files().service());
+    String unused =
+        postgresControl("start", "-t", SECONDS_TO_START, "-l", home.files().log().toString());
   }
 
   void stop() throws IOException {
     // Fast: a forgotten psql must not keep the server up.
     String unused = postgresControl("stop", "-t", SECONDS_TO_STOP, "-m", "fast");
-  }
-
-  /**
-   * So that the log, if this start fails, tells of this start; a crash before it stays on record.
-   */
-  private void keepLastLog() throws IOException {
-    if (Files.exists(home.log())) {
-      Files.move(home.log(), home.lastLog(), StandardCopyOption.REPLACE_EXISTING);
-    }
   }
 
   private String postgresControl(String action, String... flags) throws IOException {
@@ -54,7 +44,7 @@ record PostgresCluster(PostgresHome home, PostgresPrograms programs, ServerUser 
   }
 
   private void initialise(Path data) throws IOException {
-    user.own(home.service());
+    user.own(home.files().service());
     String made = Program.of(user.running(initdb(data))).run();
     // Before any server runs: no half-made data folder can ever be started.
     List<String> alone =

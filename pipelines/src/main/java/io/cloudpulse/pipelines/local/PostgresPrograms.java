@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Properties;
 
 /** PostgreSQL's own programs, unpacked from the Maven artifact on the class path. */
 record PostgresPrograms(String version, Path folder) {
@@ -13,20 +12,12 @@ record PostgresPrograms(String version, Path folder) {
 
   /** Unpacks once per version (some seconds); later calls cost nothing. */
   static PostgresPrograms unpackedIn(Path programs) throws IOException {
-    PostgresPrograms here =
-        new PostgresPrograms(bundledVersion(), programs.resolve("postgres-" + bundledVersion()));
+    String version = ServiceVersion.of(LocalPostgres.NAME);
+    PostgresPrograms here = new PostgresPrograms(version, programs.resolve("postgres-" + version));
     if (!Files.isDirectory(here.folder)) {
       Folder.create(here.folder, PostgresPrograms::unpack);
     }
     return here;
-  }
-
-  static String bundledVersion() throws IOException {
-    Properties properties = new Properties();
-    try (InputStream file = PostgresPrograms.class.getResourceAsStream("postgres.properties")) {
-      properties.load(file);
-    }
-    return properties.getProperty("version");
   }
 
   /** The number that a data folder belongs to: 17 of 17.11.0. */

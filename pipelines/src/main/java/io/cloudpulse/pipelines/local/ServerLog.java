@@ -4,17 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a server said since its last start. */
 record ServerLog(Path file, List<String> lines) {
   private static final int LAST = 15;
+  private static final Pattern PORT_TAKEN =
+      Pattern.compile("could not bind|Failed to bind|BindException");
+  private static final Pattern STACK_TRACE = Pattern.compile("^\\s+(at |\\.\\.\\. \\d+ more).*");
 
   static ServerLog of(Path file) throws IOException {
     return new ServerLog(file, Files.exists(file) ? Files.readAllLines(file) : List.of());
   }
 
   boolean saysPortTaken() {
-    return lines.stream().anyMatch(line -> line.contains("could not bind"));
+    return lines.stream().anyMatch(line -> PORT_TAKEN.matcher(line).find());
   }
 
   /** The log knows why; the program that started the server mostly does not. */
@@ -22,7 +26,9 @@ record ServerLog(Path file, List<String> lines) {
     if (lines.isEmpty()) {
       return new LocalServiceException(what + ": " + failure.getMessage(), failure);
     }
-    List<String> tail = lines.subList(Math.max(0, lines.size() - LAST), lines.size());
+    // Of a Java server's exception the messages say why; the places are ours to read, not a user's.
+    List<String> told = lines.stream().filter(line -> !STACK_TRACE.matcher(line).find()).toList();
+    List<String> tail = told.subList(Math.max(0, told.size() - LAST), told.size());
     return new LocalServiceException(
         what + ". The end of " + file + ":\n  " + String.join("\n  ", tail), failure);
   }

@@ -5,15 +5,17 @@ import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.SinkAddress;
 import io.cloudpulse.pipelines.flags.StoppedException;
+import io.cloudpulse.pipelines.source.SourceWork;
+import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.Sink;
 import io.cloudpulse.transforms.UnfitTarget;
-import io.cloudpulse.transforms.files.FileListing;
-import io.cloudpulse.transforms.files.ReadFiles;
 import io.cloudpulse.transforms.postgres.PostgresAddress;
-import io.cloudpulse.transforms.postgres.PostgresSink;
+import io.cloudpulse.transforms.postgres.PostgresPreparation;
 import io.cloudpulse.transforms.postgres.PostgresTallies;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -25,35 +27,38 @@ public final class Move {
       "Nothing was written. Correct the files, or tell the dataset what they call a field"
           + " (aliases, in a dataset file of your own: docs/dataset-files.md).";
   private static final String SINK_ADVICE =
-      "\nNothing was written. See that it runs and lets you in. A database of your own:"
-          + " ./pulse up, then --sink=postgres";
+      "\nNothing was written. See that it runs and lets you in. Servers of your own: ./pulse up,"
+          + " then --sink=postgres,elasticsearch";
 
   private final MoveSettings settings;
   private final String run;
   private final PipelineOptions options;
-  private final FileListing listing;
+  private final SourceWork work;
   private final List<Sink> sinks;
+  private final Summaries summaries;
 
-  private Move(MoveSettings settings, String run, PipelineOptions options, FileListing listing) {
+  private Move(MoveSettings settings, String run, PipelineOptions options, SourceWork work) {
     this.settings = settings;
     this.run = run;
     this.options = options;
-    this.listing = listing;
-    this.sinks =
-        settings.sinks().stream()
-            .<Sink>map(sink -> PostgresSink.of(settings.dataset(), sink.database(), run))
-            .toList();
+    this.work = work;
+    this.sinks = sinksOf(settings.dataset());
+    this.summaries = Summaries.of(settings, this::sinksOf);
+  }
+
+  private List<Sink> sinksOf(Dataset dataset) {
+    return settings.sinks().stream().map(sink -> sink.open(dataset, ledger(), run)).toList();
   }
 
   /**
-   * Lists the source's files and checks their headers; nothing is written.
+   * Looks at the source and checks what it finds; nothing is written.
    *
-   * @throws StoppedException if no file matches, or a header does not fit
+   * @throws StoppedException if there is nothing, or it does not fit
    */
   public static Move prepare(MoveSettings settings, String run) {
     Move move = examine(settings, run);
-    if (!move.listing.problems().isEmpty()) {
-      List<String> told = new ArrayList<>(move.listing.problems());
+    if (!move.work.problems().isEmpty()) {
+      List<String> told = new ArrayList<>(move.work.problems());
       told.add(HEADER_ADVICE);
       throw StoppedException.because(ExitCode.PLAN_REFUSED, told);
     }
@@ -61,28 +66,16 @@ public final class Move {
   }
 
   /**
-   * The same for a plan: problems of files are for it to tell, and stay in the listing.
+   * The same for a plan: problems of the source are for it to tell.
    *
-   * @throws StoppedException if no file matches
+   * @throws StoppedException if there is nothing to read
    */
   public static Move examine(MoveSettings settings, String run) {
     PipelineOptions options =
         PipelineOptionsFactory.fromArgs(settings.runner().forBeam(settings.runnerArgs())).create();
-    options.setJobName("pulse-" + run.toLowerCase(java.util.Locale.ROOT));
+    options.setJobName("pulse-" + run.toLowerCase(Locale.ROOT));
     FileSystems.setDefaultPipelineOptions(options);
-    FileListing listing =
-        FileListing.of(
-            settings.dataset(),
-            settings.glob(),
-            FileListing.Options.of(settings.asOf(), settings.refuseUnknownColumns()));
-    if (listing.files() == 0) {
-      throw StoppedException.because(
-          ExitCode.WRONG_FLAGS,
-          "--source was \""
-              + settings.source()
-              + "\", but no file matches it. For example: --source=files:data/orders*.csv");
-    }
-    return new Move(settings, run, options, listing);
+    return new Move(settings, run, options, SourceWork.of(settings));
   }
 
   /**
@@ -91,13 +84,18 @@ public final class Move {
    * @throws StoppedException if what is there does not fit the dataset, or cannot be reached
    */
   public void prepareSinks() {
-    for (SinkAddress sink : settings.sinks()) {
-      if (sink.trouble().isPresent()) {
-        throw StoppedException.because(ExitCode.FAILED, sink.trouble().get());
-      }
-    }
+    Stream.concat(settings.sinks().stream(), Stream.of(settings.ledger()))
+        .map(SinkAddress::trouble)
+        .flatMap(java.util.Optional::stream)
+        .findFirst()
+        .ifPresent(
+            trouble -> {
+              throw StoppedException.because(ExitCode.FAILED, trouble);
+            });
     try {
       sinks.forEach(Sink::prepare);
+      summaries.prepare();
+      PostgresPreparation.of(ledger()).prepare();
       DeadLetterAddress.of(settings).prepare();
     } catch (UnfitTarget unfit) {
       throw StoppedException.because(ExitCode.PLAN_REFUSED, unfit.getMessage(), unfit);
@@ -114,16 +112,17 @@ public final class Move {
         pipeline,
         settings.dataset().name(),
         new MoveGraph.Edges(
-            source(),
+            work.read(run),
             sinks,
+            summaries.all(),
             DeadLetterAddress.of(settings).write(),
             PostgresTallies.into(ledger(), run)));
     return pipeline;
   }
 
-  /** What reads the listed files, as every run of these settings reads them. */
-  public ReadFiles source() {
-    return ReadFiles.of(settings.dataset(), listing.ranges(), run, settings.refuseUnknownColumns());
+  /** What the source holds, and what reads it. */
+  public SourceWork work() {
+    return work;
   }
 
   /** What the graph is run with. */
@@ -131,15 +130,9 @@ public final class Move {
     return options;
   }
 
-  /** The database that counts what a run does: the first sink's. */
+  /** The database that counts what a run does. */
   public PostgresAddress ledger() {
-    SinkAddress first = settings.sinks().get(0);
-    return first.database();
-  }
-
-  /** Where refused records are kept, for a person. */
-  public String deadLetters() {
-    return DeadLetterAddress.of(settings).toString();
+    return settings.ledger().database();
   }
 
   public MoveSettings settings() {
@@ -148,10 +141,6 @@ public final class Move {
 
   public String run() {
     return run;
-  }
-
-  public FileListing listing() {
-    return listing;
   }
 
   public List<Sink> sinks() {

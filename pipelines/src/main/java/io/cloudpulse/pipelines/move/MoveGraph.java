@@ -24,22 +24,41 @@ final class MoveGraph {
   record Edges(
       PTransform<PBegin, PCollectionTuple> source,
       List<Sink> sinks,
+      List<Summary> summaries,
       PTransform<PCollection<DeadLetter>, PDone> deadLetters,
       PTransform<PCollection<RangeTally>, PDone> tallies) {}
+
+  /** Rows that are computed of all the records, and where they go. */
+  record Summary(
+      String name,
+      PTransform<PCollection<VersionedRecord>, PCollection<VersionedRecord>> compute,
+      List<Sink> sinks) {}
 
   static void addTo(Pipeline pipeline, String dataset, Edges edges) {
     PCollectionTuple read = pipeline.apply("Read " + dataset, edges.source());
     PCollection<VersionedRecord> records = read.get(ReadOutputs.RECORDS);
     List<PCollection<DeadLetter>> refused = new ArrayList<>();
     refused.add(read.get(ReadOutputs.REFUSED));
+    if (read.has(ReadOutputs.LATE)) {
+      refused.add(read.get(ReadOutputs.LATE));
+    }
 
-    for (Sink sink : edges.sinks()) {
-      refused.add(records.apply("Write to " + sink.address(), sink.write()));
+    write(records, edges.sinks(), refused);
+    for (Summary summary : edges.summaries()) {
+      write(
+          records.apply("Compute " + summary.name(), summary.compute()), summary.sinks(), refused);
     }
 
     PCollectionList.of(refused)
         .apply("Gather refused records", Flatten.pCollections())
         .apply("Keep refused records", edges.deadLetters());
     read.get(ReadOutputs.TALLIES).apply("Count what was read", edges.tallies());
+  }
+
+  private static void write(
+      PCollection<VersionedRecord> rows, List<Sink> sinks, List<PCollection<DeadLetter>> refused) {
+    for (Sink sink : sinks) {
+      refused.add(rows.apply("Write to " + sink.address(), sink.write()));
+    }
   }
 }

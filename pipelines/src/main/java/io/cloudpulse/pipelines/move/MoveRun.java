@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.MoveSettings;
+import io.cloudpulse.pipelines.flags.SinkAddress;
 import io.cloudpulse.pipelines.flags.StoppedException;
 import io.cloudpulse.transforms.RunTotals;
 import io.cloudpulse.transforms.postgres.PostgresLedger;
@@ -38,13 +39,15 @@ public final class MoveRun {
    *
    * @throws StoppedException if it fails; the sinks are consistent then, and a new run goes on
    */
+  @SuppressWarnings("try") // The lock is held, not used.
   public RunReport run() {
     long began = System.nanoTime();
     move.prepareSinks();
-    Pipeline pipeline = move.pipeline();
-    try (PostgresLedger ledger = PostgresLedger.in(move.ledger())) {
+    try (JobLock alone = JobLock.of(move.ledger(), move.run());
+        PostgresLedger ledger = PostgresLedger.in(move.ledger())) {
+      move.work().prepare();
       ledger.start(start());
-      runWatched(pipeline, ledger);
+      runWatched(move.pipeline(), ledger);
       Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
       RunReport report = new ReportWriter(move, elapsed).of(ledger.totals(move.run()));
       ledger.finish(move.run(), report.imbalance().isEmpty() ? "done" : "unbalanced", json(report));
@@ -57,13 +60,11 @@ public final class MoveRun {
   private RunStart start() {
     MoveSettings settings = move.settings();
     String sinks =
-        settings.sinks().stream()
-            .map(sink -> sink.database().toString())
-            .collect(Collectors.joining(","));
+        settings.sinks().stream().map(SinkAddress::place).collect(Collectors.joining(","));
     return new RunStart(
         move.run(),
         settings.dataset().name(),
-        settings.source(),
+        settings.source().written(),
         sinks,
         settings.runner().name(),
         settings.mode(),

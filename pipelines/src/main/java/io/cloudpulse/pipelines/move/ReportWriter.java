@@ -2,6 +2,7 @@ package io.cloudpulse.pipelines.move;
 
 import io.cloudpulse.pipelines.deadletters.DeadLetterAddress;
 import io.cloudpulse.pipelines.flags.MoveSettings;
+import io.cloudpulse.pipelines.flags.SinkAddress;
 import io.cloudpulse.transforms.RunTotals;
 import io.cloudpulse.transforms.RunTotals.SinkTotals;
 import java.time.Duration;
@@ -34,11 +35,11 @@ final class ReportWriter {
     return new RunReport(
         move.run(),
         settings.dataset().name(),
-        settings.source(),
-        settings.sinks().stream().map(sink -> sink.database().toString()).toList(),
+        settings.source().written(),
+        settings.sinks().stream().map(SinkAddress::place).toList(),
         settings.runner().name(),
         settings.mode(),
-        settings.asOf().map(Instant::toString).orElse("the files' own time"),
+        settings.asOf().map(Instant::toString).orElse(move.work().ownTime()),
         elapsed.toMillis() / 1000.0,
         Math.round(totals.read() * 1000.0 / Math.max(1, elapsed.toMillis())),
         totals.read(),
@@ -49,7 +50,7 @@ final class ReportWriter {
         bySink(totals, SinkTotals::superseded),
         refusedBySink,
         totals.counters(),
-        move.listing().notes(),
+        move.work().notes(),
         deadLetters.toString(),
         sum(totals.deadLetters()),
         imbalance,

@@ -1,6 +1,7 @@
 package io.cloudpulse.pipelines.plan;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.cloudpulse.pipelines.deadletters.DeadLetterAddress;
 import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.move.Move;
@@ -47,7 +48,7 @@ public record Plan(
         SourcePlan.of(move),
         graph,
         sinks,
-        "table pulse.dead_letters in " + sinks.get(0).database(),
+        DeadLetterAddress.of(settings).toString(),
         problems(move, verdict, sinks),
         Canonical.tree(facts),
         PlanHash.of(facts));
@@ -66,7 +67,7 @@ public record Plan(
   }
 
   private static List<String> problems(Move move, Verdict verdict, List<SinkPlan> sinks) {
-    List<String> problems = new ArrayList<>(move.listing().problems());
+    List<String> problems = new ArrayList<>(move.work().problems());
     if (verdict.level() == Verdict.Level.REFUSED) {
       problems.add(verdict.reason());
     }

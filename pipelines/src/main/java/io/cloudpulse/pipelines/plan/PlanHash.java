@@ -2,10 +2,12 @@ package io.cloudpulse.pipelines.plan;
 
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.SinkAddress;
+import io.cloudpulse.pipelines.flags.StreamSettings;
 import io.cloudpulse.pipelines.move.Move;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.Digest;
 import io.cloudpulse.transforms.Sink;
+import io.cloudpulse.transforms.activity.ActivityWindows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,7 @@ public final class PlanHash {
     MoveSettings settings = move.settings();
     return new Facts(
         settings.dataset(),
-        settings.source(),
+        settings.source().written(),
         settings.sinks().stream().map(SinkAddress::written).toList(),
         settings.deadLetters(),
         settings.mode(),
@@ -38,6 +40,8 @@ public final class PlanHash {
         settings.maxRefused(),
         settings.asOf(),
         settings.refuseUnknownColumns(),
+        settings.stream(),
+        settings.windows(),
         graph.stream().map(PlanHash::withoutReading).toList(),
         move.sinks().stream().map(Sink::definition).toList());
   }
@@ -60,6 +64,8 @@ public final class PlanHash {
       double maxRefused,
       Optional<Instant> asOf,
       boolean refuseUnknownColumns,
+      Optional<StreamSettings> stream,
+      Optional<ActivityWindows> windows,
       List<GraphStep> graph,
       List<List<String>> definitions) {}
 }

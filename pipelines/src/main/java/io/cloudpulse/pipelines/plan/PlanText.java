@@ -30,8 +30,7 @@ public final class PlanText {
 
   private void source(SourcePlan source) {
     line("source", source.address());
-    String files = source.files() == 1 ? "1 file" : "%,d files".formatted(source.files());
-    line("", files + ", %,d bytes".formatted(source.bytes()));
+    line("", source.extent());
     line("key", source.key());
     line("version", source.version());
     source.notes().forEach(note -> line("note", note));

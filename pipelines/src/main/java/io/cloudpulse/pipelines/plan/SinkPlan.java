@@ -25,7 +25,7 @@ public record SinkPlan(
     TargetState state = address.trouble().map(TargetState::unreachable).orElseGet(sink::inspect);
     return new SinkPlan(
         sink.address(),
-        address.trouble().isPresent() ? address.written() : address.database().toString(),
+        address.trouble().isPresent() ? address.written() : address.place(),
         inWords(sink.delivery()),
         state.kind(),
         state.details(),

@@ -13,17 +13,16 @@ import java.util.List;
  * @param notes what is worth knowing, such as columns that no field reads
  */
 public record SourcePlan(
-    String address, long files, long bytes, String key, String version, List<String> notes) {
+    String address, String extent, String key, String version, List<String> notes) {
 
   static SourcePlan of(Move move) {
     MoveSettings settings = move.settings();
     return new SourcePlan(
-        settings.source(),
-        move.listing().files(),
-        move.listing().bytes(),
+        settings.source().written(),
+        move.work().extent(),
         key(settings.dataset()),
-        version(settings),
-        move.listing().notes());
+        version(move),
+        move.work().notes());
   }
 
   private static String key(Dataset dataset) {
@@ -37,14 +36,15 @@ public record SourcePlan(
     };
   }
 
-  private static String version(MoveSettings settings) {
+  private static String version(Move move) {
+    MoveSettings settings = move.settings();
     return settings
         .dataset()
         .version()
         .map(field -> field + ": the latest wins, and the content decides between equal times")
         .orElseGet(
             () ->
-                settings.asOf().map(time -> "--asOf=" + time).orElse("the files' own time")
+                settings.asOf().map(time -> "--asOf=" + time).orElse(move.work().ownTime())
                     + ": the later load wins, and in one load the later line");
   }
 }

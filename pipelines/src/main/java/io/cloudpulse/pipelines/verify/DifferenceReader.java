@@ -1,6 +1,7 @@
 package io.cloudpulse.pipelines.verify;
 
-import io.cloudpulse.pipelines.move.Move;
+import io.cloudpulse.pipelines.flags.MoveSettings;
+import io.cloudpulse.pipelines.source.ListedFiles;
 import io.cloudpulse.pipelines.verify.RowDifference.ColumnDifference;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.Field;
@@ -28,10 +29,10 @@ final class DifferenceReader implements AutoCloseable {
   private final TableReader table;
   private final RowPrint print;
 
-  DifferenceReader(Move move, PostgresAddress database) {
-    this.dataset = move.settings().dataset();
-    this.ranges = move.listing().ranges();
-    this.source = new RecordAt(dataset, move.settings().refuseUnknownColumns());
+  DifferenceReader(MoveSettings settings, ListedFiles files, PostgresAddress database) {
+    this.dataset = settings.dataset();
+    this.ranges = files.listing().ranges();
+    this.source = new RecordAt(dataset, settings.refuseUnknownColumns());
     this.table = new TableReader(dataset, database);
     this.print = new RowPrint(dataset);
   }

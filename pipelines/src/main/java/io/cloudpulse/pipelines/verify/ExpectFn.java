@@ -2,9 +2,9 @@ package io.cloudpulse.pipelines.verify;
 
 import io.cloudpulse.pipelines.deadletters.DeadLetterAddress;
 import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.transforms.RefusedRecord;
 import io.cloudpulse.transforms.VersionedRecord;
 import io.cloudpulse.transforms.files.FileRange;
-import io.cloudpulse.transforms.postgres.RefusedRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +58,6 @@ final class ExpectFn extends DoFn<VersionedRecord, KV<List<String>, Sighting>> {
   }
 
   private boolean isRefused(VersionedRecord record) {
-    return !refused.isEmpty() && refused.contains(RefusedRow.id(dataset, step, record));
+    return !refused.isEmpty() && refused.contains(RefusedRecord.id(dataset, step, record));
   }
 }

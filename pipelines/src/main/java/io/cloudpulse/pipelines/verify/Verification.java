@@ -1,11 +1,13 @@
 package io.cloudpulse.pipelines.verify;
 
 import io.cloudpulse.pipelines.deadletters.DeadLetterAddress;
+import io.cloudpulse.pipelines.flags.DatabaseAddress;
 import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.StoppedException;
 import io.cloudpulse.pipelines.move.Move;
 import io.cloudpulse.pipelines.move.RunFailure;
+import io.cloudpulse.pipelines.source.ListedFiles;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.shape.PostgresShape;
 import io.cloudpulse.transforms.UnfitTarget;
@@ -24,11 +26,13 @@ public final class Verification {
   private final Move move;
   private final Dataset dataset;
   private final PostgresAddress database;
+  private final ListedFiles files;
 
-  private Verification(Move move) {
+  private Verification(Move move, DatabaseAddress sink, ListedFiles files) {
     this.move = move;
     this.dataset = move.settings().dataset();
-    this.database = move.ledger();
+    this.database = sink.database();
+    this.files = files;
   }
 
   /**
@@ -45,7 +49,15 @@ public final class Verification {
               + " sinks, but must be one: they are verified one by one. For example:"
               + " --sink=postgres");
     }
-    Verification verification = new Verification(Move.prepare(settings, run));
+    Move move = Move.prepare(settings, run);
+    if (!(settings.sinks().get(0) instanceof DatabaseAddress sink)
+        || !(move.work() instanceof ListedFiles files)) {
+      throw StoppedException.because(
+          ExitCode.WRONG_FLAGS,
+          "verify compares files with a PostgreSQL table. For example: --source=files:data/*.csv"
+              + " --sink=postgres");
+    }
+    Verification verification = new Verification(move, sink, files);
     verification.checkTable();
     return verification;
   }
@@ -71,7 +83,7 @@ public final class Verification {
         ResultFile result = ResultFile.create()) {
       runGraph(snapshot.parts(PostgresShape.of(dataset)), result);
       Comparison comparison = result.read();
-      try (DifferenceReader differences = new DifferenceReader(move, database)) {
+      try (DifferenceReader differences = new DifferenceReader(move.settings(), files, database)) {
         Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
         return VerifyReport.of(move.settings(), comparison, differences, elapsed);
       }
@@ -87,12 +99,12 @@ public final class Verification {
         new ExpectFn(
             dataset,
             move.sinks().get(0).address(),
-            move.listing().ranges(),
+            files.listing().ranges(),
             DeadLetterAddress.of(move.settings()));
     VerifyGraph.addTo(
         pipeline,
         new VerifyGraph.Edges(
-            move.source(), expect, parts, new FindFn(dataset, database), result.name()));
+            files.read(move.run()), expect, parts, new FindFn(dataset, database), result.name()));
     try {
       pipeline.run().waitUntilFinish();
     } catch (RuntimeException failure) {

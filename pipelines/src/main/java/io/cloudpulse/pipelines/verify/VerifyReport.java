@@ -45,8 +45,8 @@ public record VerifyReport(
         found.count(Verdict.MISSING) + found.count(Verdict.EXTRA) + found.count(Verdict.DIFFERENT);
     return new VerifyReport(
         settings.dataset().name(),
-        settings.source(),
-        settings.sinks().get(0).database().toString(),
+        settings.source().written(),
+        settings.sinks().get(0).place(),
         settings.runner().name(),
         settings.asOf().map(Instant::toString).orElse("the files' own time"),
         elapsed.toMillis() / 1000.0,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,7 @@ class MoveSettingsReaderTest {
   void profileARunner() throws Exception {
     Files.createDirectories(folder.resolve("flink"));
     Files.writeString(folder.resolve("flink/options"), "# why\n--tempLocation=/profile\n\n");
+    Files.writeString(folder.resolve("flink/streaming"), "--tempLocation=/live\n");
     System.setProperty(RunnerProfile.FOLDER, folder.toString());
     System.setProperty("pulse.home", folder.resolve("home").toString());
   }
@@ -39,7 +41,10 @@ class MoveSettingsReaderTest {
     MoveSettings settings = read("--dataset=crm.accounts", "--source=files:a*.csv", SINK);
 
     assertThat(settings.dataset().name()).isEqualTo("crm.accounts");
-    assertThat(settings.source()).isEqualTo("files:a*.csv");
+    assertThat(settings.source()).isEqualTo(new SourceAddress.Files("a*.csv"));
+    assertThat(settings.ledger()).isEqualTo(settings.sinks().get(0));
+    assertThat(settings.stream()).isEmpty();
+    assertThat(settings.windows()).isEmpty();
     assertThat(settings.mode()).isEqualTo("batch");
     assertThat(settings.runner().name()).isEqualTo("flink");
     assertThat(settings.runnerArgs()).containsExactly("--tempLocation=/profile");
@@ -87,7 +92,8 @@ class MoveSettingsReaderTest {
             "--dataset=crm.acounts",
             "--source=data.csv",
             "--sink=mysql",
-            "--mode=streaming",
+            "--mode=fast",
+            "--ledger=mysql",
             "--runner=storm",
             "--maxRefused=5%",
             "--asOf=yesterday",
@@ -97,15 +103,92 @@ class MoveSettingsReaderTest {
     assertThat(problems(flags))
         .containsSubsequence(
             "Did you mean crm.accounts?",
-            "--source was \"data.csv\", but must be files:<glob>. For example: --source=",
-            "--sink was \"mysql\", but must be postgres or jdbc:postgresql://",
-            "--mode was \"streaming\", but must be batch",
+            "--source was \"data.csv\", but must be files:<glob>, kafka:<topic> or kafka://",
+            "--sink was \"mysql\", but must be postgres, elasticsearch, jdbc:postgresql://",
+            "--ledger was \"mysql\", but must be postgres or jdbc:postgresql://",
+            "--asOf was \"yesterday\", but must be a date or a time after 1970",
+            "--mode was \"fast\", but must be batch or streaming",
             "--runner was \"storm\", but must be one of flink, direct",
             "--maxRefused was \"5%\", but must be a fraction from 0 to 1",
-            "--asOf was \"yesterday\", but must be a date or a time after 1970",
             "--unknownColumns was \"drop\", but must be ignore or refuse",
             "--datset=x is no flag of this command nor of the runner. Did you mean --dataset",
             "\"orders.csv\" stands alone");
+  }
+
+  @Test
+  void tellsEveryProblemOfAStream() {
+    MoveFlags flags =
+        flags(
+            "--dataset=activity.events",
+            "--source=kafka://broker:9092/events",
+            SINK,
+            "--until=noon",
+            "--idleAfter=5",
+            "--sessionGap=PT0S",
+            "--aggregates=some",
+            "--exactUsers=many",
+            "--startAt=yesterday",
+            "--job=my job");
+
+    assertThat(problems(flags))
+        .contains(
+            "--job was \"my job\", but must be up to 100 letters",
+            "--startAt was \"yesterday\", but must be earliest, latest or a time",
+            "--until was \"noon\", but must be end",
+            "--idleAfter was \"5\", but must be a duration",
+            "--aggregates was \"some\", but must be on or off",
+            "--sessionGap was \"PT0S\", but must be a duration",
+            "--exactUsers was \"many\", but must be a whole number");
+  }
+
+  @Test
+  void readsATopicAsAStreamUnderANameOfItsOwn() {
+    MoveSettings settings =
+        read("--dataset=crm.accounts", "--source=kafka://broker:9092/accounts", SINK);
+    MoveSettings again =
+        read("--dataset=crm.accounts", "--source=kafka://broker:9092/accounts", SINK);
+
+    assertThat(settings.mode()).isEqualTo("streaming");
+    assertThat(settings.runnerArgs()).containsExactly("--tempLocation=/live");
+    StreamSettings stream = settings.stream().orElseThrow();
+    assertThat(stream.job()).startsWith("crm.accounts-").isEqualTo(again.stream().get().job());
+    assertThat(stream.startAt()).isEqualTo("earliest");
+    assertThat(stream.untilEnd()).isFalse();
+    assertThat(stream.outOfOrder()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(stream.idleAfter()).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void readsATopicAsABatchWhereAsked() {
+    MoveSettings settings =
+        read("--dataset=crm.accounts", "--source=kafka://b:9092/accounts", "--mode=batch", SINK);
+
+    assertThat(settings.mode()).isEqualTo("batch");
+  }
+
+  @Test
+  void takesSeveralHostsOfOneClusterAsOneSink() {
+    MoveSettings settings =
+        read("--dataset=crm.accounts", "--source=files:a", SINK + ",elasticsearch://a:9200,b:9200");
+
+    assertThat(settings.sinks())
+        .extracting(SinkAddress::name)
+        .containsExactly("postgres", "elasticsearch");
+  }
+
+  @Test
+  void sumsUpEventsUnlessTold() {
+    assertThat(read("--dataset=activity.events", "--source=files:a", SINK).windows())
+        .hasValueSatisfying(
+            windows -> {
+              assertThat(windows.generation()).isZero();
+              assertThat(windows.allowedLateness()).isEqualTo(Duration.ofHours(1));
+              assertThat(windows.sessionGap()).isEqualTo(Duration.ofMinutes(30));
+            });
+    assertThat(
+            read("--dataset=activity.events", "--source=files:a", SINK, "--aggregates=off")
+                .windows())
+        .isEmpty();
   }
 
   @Test

@@ -68,6 +68,11 @@ public final class PostgresShape implements Serializable {
     return columns;
   }
 
+  /** The column of this name. */
+  public Column column(String name) {
+    return columns.stream().filter(column -> column.name().equals(name)).findFirst().orElseThrow();
+  }
+
   /** Names of the primary key's columns, in its order. */
   public List<String> keyColumns() {
     return dataset.key().columns();

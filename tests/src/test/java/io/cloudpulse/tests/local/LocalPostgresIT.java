@@ -2,11 +2,11 @@ package io.cloudpulse.tests.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.cloudpulse.pipelines.local.LocalPostgres;
-import io.cloudpulse.pipelines.local.LocalServiceException;
+import io.cloudpulse.pipelines.local.LocalService;
 import io.cloudpulse.pipelines.local.RunningPostgres;
+import io.cloudpulse.pipelines.local.RunningService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,119 +17,61 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LocalPostgresIT {
+class LocalPostgresIT extends LocalServiceContract {
   /** One copy of the programs for all homes: unpacking is the slow part. */
   @TempDir static Path programs;
 
-  @TempDir Path home;
-  @TempDir Path otherHome;
-
-  private LocalPostgres postgres;
-  private LocalPostgres other;
-
-  @BeforeEach
-  void setUp() {
-    postgres = LocalPostgres.in(home).withProgramsIn(programs);
-    other = LocalPostgres.in(otherHome).withProgramsIn(programs);
+  @Override
+  LocalPostgres in(Path folder) {
+    return LocalPostgres.in(folder)
+        .withProgramsIn(programs)
+        .withSettings(Map.of("work_mem", "12MB"));
   }
 
-  @AfterEach
-  void stopServers() {
-    postgres.wipe();
-    other.wipe();
+  @Override
+  LocalService brokenIn(Path folder) {
+    return in(folder).withSettings(Map.of("shared_buffers", "a lot"));
   }
 
-  @Test
-  void keepsItsDataOverDownAndUp() throws SQLException {
-    execute(postgres.start(), "create table kept as select 42 as answer");
-
-    postgres.stop();
-    assertThat(postgres.running()).isEmpty();
-
-    assertThat(query(postgres.start(), "select answer from kept")).isEqualTo("42");
+  @Override
+  String complaint() {
+    return "invalid value for parameter \"shared_buffers\": \"a lot\"";
   }
 
-  @Test
-  void keepsItsDataOverAKillOfThePostmaster() throws Exception {
-    execute(postgres.start(), "create table kept as select 42 as answer");
+  @Override
+  Path pidFile(Path folder) {
+    return folder.resolve("postgres/data/postmaster.pid");
+  }
 
-    kill(Long.parseLong(Files.readAllLines(home.resolve("postgres/data/postmaster.pid")).get(0)));
-    // The signal needs a moment. Not until the process is collected: a zombie must not matter.
-    await().until(() -> postgres.running().isEmpty());
+  @Override
+  void write(RunningService server) throws SQLException {
+    execute(server, "create table if not exists kept as select 42 as answer");
+  }
 
-    assertThat(query(postgres.start(), "select answer from kept")).isEqualTo("42");
+  @Override
+  boolean holdsWhatWasWritten(RunningService server) throws SQLException {
+    return query(server, "select to_regclass('kept') is not null").equals("t");
   }
 
   @Test
-  void returnsTheServerThatAlreadyRuns() throws SQLException {
-    RunningPostgres first = postgres.start();
+  void runsWithOurSettings() throws SQLException {
+    RunningPostgres server = in(home).start();
 
-    assertThat(postgres.start()).isEqualTo(first);
-    assertThat(postgres.running()).contains(first);
-    assertThat(query(first, "show fsync")).isEqualTo("on");
-    assertThat(query(first, "show server_version")).isEqualTo("17.11");
+    assertThat(query(server, "show fsync")).isEqualTo("on");
+    assertThat(query(server, "show server_version")).isEqualTo("17.11");
     // Asked of the file: JDBC sets its own time zone for each session.
-    assertThat(query(first, "select setting from pg_file_settings where name = 'timezone'"))
+    assertThat(query(server, "select setting from pg_file_settings where name = 'timezone'"))
         .isEqualTo("UTC");
-    assertThat(query(first, "show server_encoding")).isEqualTo("UTF8");
-  }
-
-  @Test
-  void runsBesideAnotherHome() throws SQLException {
-    RunningPostgres first = postgres.start();
-    RunningPostgres second = other.start();
-
-    execute(first, "create table mine as select 1 as one");
-
-    assertThat(second.port()).isNotEqualTo(first.port());
-    assertThat(query(second, "select to_regclass('mine') is null")).isEqualTo("t");
-  }
-
-  @Test
-  void beginsEmptyAfterAWipe() throws SQLException {
-    execute(postgres.start(), "create table gone as select 1 as one");
-
-    postgres.wipe();
-
-    assertThat(home.resolve("postgres")).doesNotExist();
-    assertThat(query(postgres.start(), "select to_regclass('gone') is null")).isEqualTo("t");
-  }
-
-  @Test
-  void takesSettings() throws SQLException {
-    RunningPostgres running = postgres.withSettings(Map.of("work_mem", "12MB")).start();
-
-    assertThat(query(running, "show work_mem")).isEqualTo("12MB");
-  }
-
-  @Test
-  void showsTheLogWhenItCannotStart() {
-    LocalPostgres broken = postgres.withSettings(Map.of("shared_buffers", "a lot"));
-
-    assertThatThrownBy(broken::start)
-        .isInstanceOf(LocalServiceException.class)
-        .hasMessageContaining("invalid value for parameter \"shared_buffers\": \"a lot\"");
-  }
-
-  @Test
-  void refusesAPortThatIsTakenAndNamesAFreeOne() {
-    int taken = postgres.start().port();
-    LocalPostgres second = other.onPort(taken);
-
-    assertThatThrownBy(second::start)
-        .isInstanceOf(LocalServiceException.class)
-        .hasMessageContaining("Port " + taken + " is taken")
-        .hasMessageContaining("--port=");
+    assertThat(query(server, "show server_encoding")).isEqualTo("UTF8");
+    assertThat(query(server, "show work_mem")).isEqualTo("12MB");
   }
 
   @Test
   void keepsThePasswordFromOtherUsers() throws IOException {
-    RunningPostgres running = postgres.start();
+    RunningPostgres running = in(home).start();
 
     for (Path secret : new Path[] {running.passwordFile(), running.passfile()}) {
       assertThat(Files.getPosixFilePermissions(secret))
@@ -140,18 +82,14 @@ class LocalPostgresIT {
         .hasMessageContaining("password authentication failed");
   }
 
-  private static void kill(long pid) {
-    assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
-  }
-
-  private static void execute(RunningPostgres server, String sql) throws SQLException {
+  private static void execute(RunningService server, String sql) throws SQLException {
     try (Connection connection = connect(server);
         Statement statement = connection.createStatement()) {
       boolean unused = statement.execute(sql);
     }
   }
 
-  private static String query(RunningPostgres server, String sql) throws SQLException {
+  private static String query(RunningService server, String sql) throws SQLException {
     try (Connection connection = connect(server);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
@@ -160,7 +98,8 @@ class LocalPostgresIT {
     }
   }
 
-  private static Connection connect(RunningPostgres server) throws SQLException {
+  private static Connection connect(RunningService running) throws SQLException {
+    RunningPostgres server = RunningPostgres.class.cast(running);
     return DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
   }
 }

@@ -4,7 +4,6 @@ import io.cloudpulse.bench.Stage;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.Layout;
 import io.cloudpulse.transforms.Refusal;
-import io.cloudpulse.transforms.TallyCounter;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +59,7 @@ public final class DecodeStages {
             file,
             header -> {
               RecordReader reader =
-                  new RecordReader(dataset, layout(dataset), header, new TallyCounter(), false);
+                  new RecordReader(dataset, layout(dataset), header, name -> {}, false);
               return lines -> {
                 boolean unused = reader.read(lines, Nowhere.INSTANCE);
               };
@@ -92,9 +91,9 @@ public final class DecodeStages {
     INSTANCE;
 
     @Override
-    public void read(Object[] values, LineReader lines) {}
+    public void read(Object[] values, RecordBytes lines) {}
 
     @Override
-    public void refused(Refusal refusal, LineReader lines, String column) {}
+    public void refused(Refusal refusal, RecordBytes lines, String column) {}
   }
 }

@@ -20,7 +20,7 @@ final class CsvFields extends CsvCallbackHandler<RawRecord> {
             .fieldSeparator(delimiter)
             .quoteCharacter('"')
             .allowUnclosedQuote(false)
-            .maxBufferSize(LineReader.MAX_RECORD * 2);
+            .maxBufferSize(RecordBytes.MAX_RECORD * 2);
     this.record = record;
   }
 

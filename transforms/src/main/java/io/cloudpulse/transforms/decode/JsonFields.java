@@ -25,6 +25,7 @@ final class JsonFields {
   private final Set<String> parents = new HashSet<>();
   private final RawRecord record;
   private final Consumer<String> unknown;
+  private boolean escapes;
 
   /**
    * A picker of the given columns.
@@ -45,6 +46,7 @@ final class JsonFields {
 
   void pick(String text, int columnCount) {
     record.clear(columnCount);
+    escapes = text.indexOf('\\') >= 0;
     try (JsonParser json = JSON.createParser(text)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw Refusal.of(Reason.MALFORMED, "the line is not a JSON object");
@@ -81,7 +83,24 @@ final class JsonFields {
       return;
     }
     String text = token.isScalarValue() ? json.getText() : tree(json);
+    if (escapes) {
+      refuseHalves(text);
+    }
     record.set(column, text.toCharArray(), 0, text.length());
+  }
+
+  /** Half of a surrogate pair is no character: UTF-8 has none, but an escape can write it. */
+  private static void refuseHalves(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (Character.charCount(text.codePointAt(i)) == 1) {
+          throw Refusal.of(
+              Reason.ENCODING,
+              "\\u%04x stands alone, but is half of a character".formatted((int) text.charAt(i)));
+        }
+        i++;
+      }
+    }
   }
 
   private static String tree(JsonParser json) throws IOException {

@@ -8,12 +8,10 @@ import java.util.Arrays;
 /**
  * Cuts a channel into lines without copying them. A line can be extended by the ones after it, for
  * a record whose quotes are still open, and given back if that was a mistake. Lines end with LF or
- * CR LF; the end is not part of the line.
+ * CR LF; the end is not part of the line. A line longer than a record may be is passed over and
+ * reported as too large.
  */
-public final class LineReader implements Closeable {
-  /** Longest record read, in bytes. A longer line is passed over and reported as too large. */
-  public static final int MAX_RECORD = 4 << 20;
-
+public final class LineReader implements RecordBytes, Closeable {
   private final LineBuffer buffer;
 
   private long offset;
@@ -52,12 +50,13 @@ public final class LineReader implements Closeable {
     return found;
   }
 
-  /** Adds the next line, with the line end between; false at the end or if it gets too large. */
+  /** Adds the next line, with the line end between. */
+  @Override
   public boolean extend() throws IOException {
     return next - from <= MAX_RECORD && takeLine();
   }
 
-  /** Gives back all but the first line of this record. */
+  @Override
   public void keepFirstLine() {
     next = afterFirst;
     to = lineEnd(from, afterFirst);
@@ -134,26 +133,27 @@ public final class LineReader implements Closeable {
     return end > start && bytes[end - 1] == '\r' ? end - 1 : end;
   }
 
-  /** The bytes that the record stands in. */
+  @Override
   public byte[] buffer() {
     return buffer.bytes();
   }
 
-  /** First byte of the record in the {@link #buffer}. */
+  @Override
   public int from() {
     return from;
   }
 
-  /** After the last byte of the record in the {@link #buffer}. */
+  @Override
   public int to() {
     return to;
   }
 
+  @Override
   public byte[] copy() {
     return Arrays.copyOfRange(buffer.bytes(), from, to);
   }
 
-  /** Where the record starts in the file. */
+  @Override
   public long offset() {
     return offset;
   }
@@ -163,7 +163,7 @@ public final class LineReader implements Closeable {
     return buffer.offset(next);
   }
 
-  /** Number of the record's first line. */
+  @Override
   public long line() {
     return line;
   }
@@ -173,20 +173,17 @@ public final class LineReader implements Closeable {
     return line + lines;
   }
 
-  public boolean blank() {
-    return from == to;
-  }
-
+  @Override
   public boolean tooLarge() {
     return tooLarge;
   }
 
-  /** True if each byte is ASCII. */
+  @Override
   public boolean ascii() {
     return bits >= 0;
   }
 
-  /** True if a quote was opened and not closed, as far as counting can tell. */
+  @Override
   public boolean quoteOpen() {
     return (quotes & 1) == 1;
   }

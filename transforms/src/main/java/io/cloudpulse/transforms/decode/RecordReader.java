@@ -4,23 +4,24 @@ import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.Layout;
 import io.cloudpulse.transforms.Reason;
 import io.cloudpulse.transforms.Refusal;
-import io.cloudpulse.transforms.TallyCounter;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Reads the records of one layout and header from lines: takes a record's lines together, decodes,
- * splits, types and checks them. A record that is refused costs its neighbours nothing: if quotes
- * were never closed, only its first line is refused, and reading goes on at the next.
+ * Reads the records of one layout and header from lines or messages: takes a record's lines
+ * together, decodes, splits, types and checks them. A record that is refused costs its neighbours
+ * nothing: if quotes were never closed, only its first line is refused, and reading goes on at the
+ * next.
  */
 public final class RecordReader {
   /** What becomes of what was read. */
   public interface Receiver {
     /** A record whose fields are right; derived fields, key and version are still to come. */
-    void read(Object[] values, LineReader lines);
+    void read(Object[] values, RecordBytes lines);
 
-    void refused(Refusal refusal, LineReader lines, String column);
+    void refused(Refusal refusal, RecordBytes lines, String column);
   }
 
   private final Layout layout;
@@ -30,23 +31,24 @@ public final class RecordReader {
   private final TextSplitter splitter;
   private final ValuesReader values;
   private final int size;
-  private final TallyCounter tally;
+  private final Consumer<String> counts;
   private final boolean blankIsRecord;
 
   /**
    * A reader of one range.
    *
    * @param header names of the columns; not looked at for JSON lines
+   * @param counts told the name of what is worth a count: a correction, a blank line
    * @param refuseUnknown whether a JSON field that the dataset does not know refuses its record
    */
   public RecordReader(
       Dataset dataset,
       Layout layout,
       List<String> header,
-      TallyCounter tally,
+      Consumer<String> counts,
       boolean refuseUnknown) {
     this.layout = layout;
-    this.tally = tally;
+    this.counts = counts;
     this.columns =
         layout.format() == Layout.Format.JSONL
             ? byField(dataset, layout)
@@ -56,7 +58,7 @@ public final class RecordReader {
     this.splitter =
         TextSplitter.of(dataset, layout, columns, raw, name -> unknown(name, refuseUnknown));
     this.values =
-        new ValuesReader(dataset, layout, columns, made -> tally.count("corrected " + made));
+        new ValuesReader(dataset, layout, columns, made -> counts.accept("corrected " + made));
     this.size = RecordFinisher.size(dataset);
     this.blankIsRecord = layout.format() == Layout.Format.CSV && header.size() == 1;
   }
@@ -74,13 +76,13 @@ public final class RecordReader {
     if (refuse) {
       throw Refusal.of(Reason.FIELD_COUNT, name, "the dataset has no field " + name);
     }
-    tally.count("unknown field " + name);
+    counts.accept("unknown field " + name);
   }
 
   /** Reads the record that starts at the current line; false if the line is no record. */
-  public boolean read(LineReader lines, Receiver receiver) throws IOException {
-    if (lines.blank() && !blankIsRecord) {
-      tally.count("blank lines");
+  public boolean read(RecordBytes lines, Receiver receiver) throws IOException {
+    if (!isRecord(lines)) {
+      counts.accept("blank lines");
       return false;
     }
     try {
@@ -97,10 +99,15 @@ public final class RecordReader {
     return true;
   }
 
-  private void split(LineReader lines) throws IOException {
+  /** False for a blank line, unless a record may be one empty field. */
+  public boolean isRecord(RecordBytes lines) {
+    return !lines.blank() || blankIsRecord;
+  }
+
+  private void split(RecordBytes lines) throws IOException {
     if (lines.tooLarge()) {
       throw Refusal.of(
-          Reason.TOO_LARGE, "the record is longer than " + LineReader.MAX_RECORD + " bytes");
+          Reason.TOO_LARGE, "the record is longer than " + RecordBytes.MAX_RECORD + " bytes");
     }
     if (layout.format() == Layout.Format.CSV && lines.quoteOpen()) {
       takeWhole(lines);
@@ -113,7 +120,7 @@ public final class RecordReader {
     }
   }
 
-  private void takeWhole(LineReader lines) throws IOException {
+  private void takeWhole(RecordBytes lines) throws IOException {
     while (lines.quoteOpen()) {
       if (!layout.multiline() || !lines.extend()) {
         lines.keepFirstLine();
@@ -122,7 +129,7 @@ public final class RecordReader {
     }
   }
 
-  private void unpivot(Object[] shared, LineReader lines, Receiver receiver) {
+  private void unpivot(Object[] shared, RecordBytes lines, Receiver receiver) {
     for (int column : columns.unpivoted()) {
       try {
         Object value = values.unpivoted(raw, column);

@@ -15,7 +15,7 @@ final class RecordText {
     this.charset = Charset.forName(encoding);
   }
 
-  String of(LineReader lines) {
+  String of(RecordBytes lines) {
     byte[] bytes = lines.buffer();
     int size = lines.to() - lines.from();
     if (lines.ascii()) {

@@ -4,10 +4,13 @@ import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.Layout;
 import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.Digest;
+import io.cloudpulse.transforms.Reading;
 import io.cloudpulse.transforms.Refusal;
 import io.cloudpulse.transforms.TallyCounter;
+import io.cloudpulse.transforms.Version;
 import io.cloudpulse.transforms.VersionedRecord;
 import io.cloudpulse.transforms.decode.LineReader;
+import io.cloudpulse.transforms.decode.RecordBytes;
 import io.cloudpulse.transforms.decode.RecordFinisher;
 import io.cloudpulse.transforms.decode.RecordReader;
 import java.io.IOException;
@@ -39,7 +42,8 @@ final class RangeReading implements RecordReader.Receiver {
 
   void readAll(LineReader lines, boolean refuseUnknown) throws IOException {
     Layout layout = dataset.layouts().get(range.layout());
-    RecordReader reader = new RecordReader(dataset, layout, range.header(), tally, refuseUnknown);
+    RecordReader reader =
+        new RecordReader(dataset, layout, range.header(), tally::count, refuseUnknown);
     while (lines.nextOffset() < range.to() && lines.next()) {
       number++;
       if (!reader.read(lines, this)) {
@@ -50,7 +54,7 @@ final class RangeReading implements RecordReader.Receiver {
   }
 
   @Override
-  public void read(Object[] values, LineReader lines) {
+  public void read(Object[] values, RecordBytes lines) {
     finisher.derive(values);
     finisher.key(values, fileName, number);
     long offset = lines.offset();
@@ -62,7 +66,7 @@ final class RangeReading implements RecordReader.Receiver {
   }
 
   /** One copy for all the records that a line makes. */
-  private byte[] original(LineReader lines) {
+  private byte[] original(RecordBytes lines) {
     if (lines.offset() != originalOffset) {
       original = lines.copy();
       originalOffset = lines.offset();
@@ -71,7 +75,7 @@ final class RangeReading implements RecordReader.Receiver {
   }
 
   @Override
-  public void refused(Refusal refusal, LineReader lines, String column) {
+  public void refused(Refusal refusal, RecordBytes lines, String column) {
     tally.refused(refusal.reason());
     byte[] bytes = lines.copy();
     Digest id = new Digest().add(dataset.name()).add("read").add(range.file());
@@ -88,6 +92,12 @@ final class RangeReading implements RecordReader.Receiver {
             .setOffset(lines.offset())
             .setLine(range.line() == 0 ? 0 : lines.line())
             .setRun(run)
+            .setReading(reading(lines.offset()).text())
             .build());
+  }
+
+  private Reading reading(long offset) {
+    long version = Version.ofLoad(range.asOf(), range.base() + offset);
+    return new Reading(range.layout(), range.header(), version, number);
   }
 }

@@ -7,7 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Turns rows into the parameters of an {@link UpsertSql upsert}: an array for each column. */
+/** Turns rows into the parameters of a statement: an array for each column. */
 final class BatchArrays {
   private final BinaryArray[] arrays;
   private final int[] places;
@@ -17,13 +17,22 @@ final class BatchArrays {
     this.places = places;
   }
 
+  /** Every column, in the shape's order. */
   static BatchArrays of(Dataset dataset) {
-    List<PostgresShape.Column> columns = PostgresShape.of(dataset).columns();
+    return of(dataset, PostgresShape.of(dataset).columns());
+  }
+
+  static BatchArrays of(Dataset dataset, List<PostgresShape.Column> columns) {
     return new BatchArrays(
         columns.stream()
             .map(column -> BinaryArrays.forType(column.sqlType()))
             .toArray(BinaryArray[]::new),
         RowPlaces.of(dataset, columns.stream().map(PostgresShape.Column::name).toList()));
+  }
+
+  /** How many parameters they are. */
+  int size() {
+    return arrays.length;
   }
 
   void bind(PreparedStatement statement, VersionedRecord[] rows) throws SQLException {

@@ -11,10 +11,12 @@ final class PulseTables {
         "create schema if not exists pulse",
         RUNS,
         READ_RANGES,
+        READ_THROUGH,
         SINK_RANGES,
         DEAD_LETTERS,
         READING,
-        BY_RUN);
+        BY_RUN,
+        TOMBSTONES);
   }
 
   private static final String RUNS =
@@ -42,8 +44,13 @@ final class PulseTables {
         accepted bigint not null,
         refused jsonb not null,
         details jsonb not null,
+        through bigint not null default -1,
         primary key (run, range)
       )""";
+
+  /** For a table that an earlier release made. */
+  private static final String READ_THROUGH =
+      "alter table pulse.read_ranges add column if not exists through bigint not null default -1";
 
   private static final String SINK_RANGES =
       """
@@ -83,6 +90,16 @@ final class PulseTables {
   /** For a table that an earlier release made. */
   private static final String READING =
       "alter table pulse.dead_letters add column if not exists reading text not null default ''";
+
+  private static final String TOMBSTONES =
+      """
+      create table if not exists pulse.tombstones (
+        dataset text,
+        key text,
+        version bigint not null,
+        deleted_at timestamptz not null default now(),
+        primary key (dataset, key)
+      )""";
 
   private static final String BY_RUN =
       "create index if not exists dead_letters_by_run on pulse.dead_letters (run, step)";

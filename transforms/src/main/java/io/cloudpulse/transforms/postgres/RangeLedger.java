@@ -51,7 +51,13 @@ final class RangeLedger {
     return count(List.of(row), 0, 1, 0);
   }
 
-  private boolean count(List<VersionedRecord> rows, int delivered, int refused, int superseded)
+  /**
+   * Counts rows of which some may have been refused.
+   *
+   * @param superseded how many of the delivered changed nothing
+   * @return false, and nothing is counted, if some of them were counted before
+   */
+  boolean count(List<VersionedRecord> rows, int delivered, int refused, int superseded)
       throws SQLException {
     PreparedStatement statement = keyed(COUNT, rows);
     statement.setLong(4, rows.get(rows.size() - 1).ordinal());

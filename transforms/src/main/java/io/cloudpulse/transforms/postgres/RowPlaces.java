@@ -1,8 +1,8 @@
 package io.cloudpulse.transforms.postgres;
 
 import io.cloudpulse.schemas.Dataset;
-import io.cloudpulse.schemas.Key;
 import io.cloudpulse.schemas.shape.PostgresShape;
+import io.cloudpulse.transforms.KeyPlaces;
 import java.util.List;
 
 /** Says which of a record's values fills which column: an index, or the version. */
@@ -18,10 +18,6 @@ final class RowPlaces {
   }
 
   private static int place(Dataset dataset, String column) {
-    return switch (column) {
-      case Key.CONTENT_COLUMN, Key.SOURCE_COLUMN -> dataset.fields().size();
-      case Key.RECORD_COLUMN -> dataset.fields().size() + 1;
-      default -> column.equals(PostgresShape.VERSION_COLUMN) ? VERSION : dataset.indexOf(column);
-    };
+    return column.equals(PostgresShape.VERSION_COLUMN) ? VERSION : KeyPlaces.of(dataset, column);
   }
 }

@@ -1,9 +1,7 @@
 package io.cloudpulse.transforms.postgres;
 
-import io.cloudpulse.schemas.shape.PostgresShape;
 import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.VersionedRecord;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,17 +14,13 @@ final class RowWriter implements AutoCloseable {
   private final PostgresSink sink;
   private final PostgresSession session;
   private final RangeLedger ledger;
-  private final String upsert;
-  private final NewestRows newest;
-  private final BatchArrays arrays;
+  private final TableChanges table;
 
   RowWriter(PostgresSink sink) {
     this.sink = sink;
     this.session = new PostgresSession(sink.database(), sink.patience());
     this.ledger = new RangeLedger(session, sink.run(), sink.name());
-    this.upsert = UpsertSql.of(PostgresShape.of(sink.dataset()));
-    this.newest = new NewestRows(KeyOrder.of(sink.dataset()));
-    this.arrays = BatchArrays.of(sink.dataset());
+    this.table = new TableChanges(session, sink.dataset());
   }
 
   /**
@@ -61,7 +55,7 @@ final class RowWriter implements AutoCloseable {
   }
 
   private void store(List<VersionedRecord> rows) throws SQLException {
-    int superseded = rows.size() - upsert(rows);
+    int superseded = rows.size() - table.apply(rows);
     if (rows.get(0).isCounted() && !ledger.countStored(rows, superseded)) {
       session.rollback();
       storeAgain(rows, ledger.through(rows));
@@ -75,19 +69,12 @@ final class RowWriter implements AutoCloseable {
       counted++;
     }
     if (counted > 0) {
-      upsert(rows.subList(0, counted));
+      int unused = table.apply(rows.subList(0, counted));
       session.commit();
     }
     if (counted < rows.size()) {
       store(rows.subList(counted, rows.size()));
     }
-  }
-
-  /** Returns how many rows were inserted or replaced. */
-  private int upsert(List<VersionedRecord> rows) throws SQLException {
-    PreparedStatement statement = session.statement(upsert);
-    arrays.bind(statement, newest.of(rows));
-    return statement.executeUpdate();
   }
 
   @Override

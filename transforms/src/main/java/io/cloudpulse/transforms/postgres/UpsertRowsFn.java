@@ -1,11 +1,10 @@
 package io.cloudpulse.transforms.postgres;
 
 import io.cloudpulse.transforms.DeadLetter;
+import io.cloudpulse.transforms.RangeBatches;
 import io.cloudpulse.transforms.VersionedRecord;
+import java.io.IOException;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.values.TypeDescriptor;
@@ -13,19 +12,17 @@ import org.joda.time.Instant;
 
 /**
  * Stores records in batches and hands on those that PostgreSQL refuses. Batches live inside a
- * bundle: no state and no timer, so any runner can run it. A batch is of one range.
+ * bundle: no state and no timer, so any runner can run it. Each batch is of one range.
  */
 final class UpsertRowsFn extends DoFn<VersionedRecord, DeadLetter> {
   private static final long serialVersionUID = 1;
-  private static final int MOST_ROWS = 2_000;
 
   /** Keeps memory flat where records are large. */
   private static final long MOST_BYTES = 16 << 20;
 
   private final PostgresSink sink;
   private transient RowWriter writer;
-  private transient List<VersionedRecord> batch;
-  private transient long batchBytes;
+  private transient RangeBatches batches;
   private transient Instant timestamp;
   private transient BoundedWindow window;
 
@@ -36,13 +33,13 @@ final class UpsertRowsFn extends DoFn<VersionedRecord, DeadLetter> {
   @Setup
   public void setUp() {
     writer = new RowWriter(sink);
-    batch = new ArrayList<>(MOST_ROWS);
+    batches = new RangeBatches(MOST_BYTES);
   }
 
   /** A bundle that failed may have left rows behind; its retry brings them again. */
   @StartBundle
   public void startBundle() {
-    clear();
+    batches.clear();
   }
 
   @ProcessElement
@@ -51,40 +48,22 @@ final class UpsertRowsFn extends DoFn<VersionedRecord, DeadLetter> {
       @Timestamp Instant rowTimestamp,
       BoundedWindow rowWindow,
       OutputReceiver<DeadLetter> refused)
-      throws SQLException {
-    if (!batch.isEmpty() && !batch.get(0).range().equals(row.range())) {
-      flush(refused::output);
-    }
+      throws IOException, SQLException {
     timestamp = rowTimestamp;
     window = rowWindow;
-    batch.add(row);
-    batchBytes += row.original().length;
-    if (batch.size() >= MOST_ROWS || batchBytes >= MOST_BYTES) {
-      flush(refused::output);
-    }
+    batches.add(row, batch -> writer.write(batch, refused::output));
   }
 
   @FinishBundle
-  public void finishBundle(FinishBundleContext context) throws SQLException {
-    flush(refused -> context.output(refused, timestamp, window));
+  public void finishBundle(FinishBundleContext context) throws IOException, SQLException {
+    batches.flush(
+        batch -> writer.write(batch, letter -> context.output(letter, timestamp, window)));
   }
 
   /** Beam's own answer would drag this object, and so the dataset, into the output's coder. */
   @Override
   public TypeDescriptor<DeadLetter> getOutputTypeDescriptor() {
     return TypeDescriptor.of(DeadLetter.class);
-  }
-
-  private void flush(Consumer<DeadLetter> refused) throws SQLException {
-    if (!batch.isEmpty()) {
-      writer.write(batch, refused);
-      clear();
-    }
-  }
-
-  private void clear() {
-    batch.clear();
-    batchBytes = 0;
   }
 
   @Teardown

@@ -46,19 +46,20 @@ final class Reading implements RecordReader.Receiver {
       lines.next();
       header = HeaderFields.of(lines, dataset.layouts().get(0));
     }
-    RecordReader reader = new RecordReader(dataset, dataset.layouts().get(0), header, tally, false);
+    RecordReader reader =
+        new RecordReader(dataset, dataset.layouts().get(0), header, tally::count, false);
     while (lines.next()) {
       reader.read(lines, this);
     }
   }
 
   @Override
-  public void read(Object[] values, LineReader lines) {
+  public void read(Object[] values, RecordBytes lines) {
     rows.add(Arrays.asList(values));
   }
 
   @Override
-  public void refused(Refusal refusal, LineReader lines, String column) {
+  public void refused(Refusal refusal, RecordBytes lines, String column) {
     refusals.add(lines.line() + " " + refusal.reason().code() + " " + refusal.field());
     originals.add(new String(lines.copy(), StandardCharsets.UTF_8));
   }

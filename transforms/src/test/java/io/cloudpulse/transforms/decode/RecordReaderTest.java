@@ -182,7 +182,7 @@ class RecordReaderTest {
 
   @Test
   void refusesARecordThatIsTooLargeAndReadsTheNext() {
-    String large = "x".repeat(LineReader.MAX_RECORD + 10);
+    String large = "x".repeat(RecordBytes.MAX_RECORD + 10);
 
     Reading reading = Reading.of(csv(ID, NAME), "id,name\n1," + large + "\n2,b\n");
 

@@ -3,6 +3,7 @@ package io.cloudpulse.transforms.postgres;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
@@ -43,7 +44,7 @@ class UpsertRowsFnTest {
   private void add(String ship) {
     try {
       fn.add(TestRows.row(1, ship, 1.0, null), Instant.EPOCH, GlobalWindow.INSTANCE, null);
-    } catch (SQLException unexpected) {
+    } catch (IOException | SQLException unexpected) {
       throw new AssertionError(unexpected);
     }
   }

@@ -16,11 +16,40 @@ class UpsertSqlTest {
         .isEqualTo(
             "insert into \"harbour\".\"arrivals\" as stored"
                 + " (\"ship\", \"berth\", \"dues\", \"_version\")"
-                + " select * from unnest(?::text[], ?::double precision[], ?::numeric[],"
-                + " ?::bigint[])"
+                + " select given.\"ship\", given.\"berth\", given.\"dues\", given.\"_version\""
+                + " from unnest(?::text[], ?::double precision[], ?::numeric[], ?::bigint[])"
+                + " as given (\"ship\", \"berth\", \"dues\", \"_version\")"
                 + " on conflict (\"ship\", \"berth\") do update set"
                 + " \"dues\" = excluded.\"dues\", \"_version\" = excluded.\"_version\""
                 + " where stored.\"_version\" < excluded.\"_version\"");
+  }
+
+  @Test
+  void leavesOutWhatANewerVersionDeleted() {
+    assertThat(UpsertSql.besidesDeleted(PostgresShape.of(TestRows.shipAndBerth())))
+        .contains(
+            "?::numeric[], ?::bigint[], ?::text[]) as given (\"ship\", \"berth\", \"dues\","
+                + " \"_version\", \"_tombstone\")"
+                + " where not exists (select from pulse.tombstones gone where gone.dataset = ?"
+                + " and gone.key = given.\"_tombstone\" and gone.version >= given.\"_version\")"
+                + " on conflict");
+  }
+
+  @Test
+  void deletesOnlyWhatIsNoNewer() {
+    PostgresShape shape = PostgresShape.of(TestRows.shipAndBerth());
+
+    assertThat(
+            UpsertSql.delete(
+                shape,
+                List.of(shape.column("ship"), shape.column("berth"), shape.column("_version"))))
+        .isEqualTo(
+            "delete from \"harbour\".\"arrivals\" as stored"
+                + " using unnest(?::text[], ?::double precision[], ?::bigint[])"
+                + " as given (\"ship\", \"berth\", \"_version\")"
+                + " where stored.\"ship\" = given.\"ship\""
+                + " and stored.\"berth\" = given.\"berth\""
+                + " and stored.\"_version\" <= given.\"_version\"");
   }
 
   @Test

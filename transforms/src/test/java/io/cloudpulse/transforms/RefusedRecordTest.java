@@ -1,4 +1,4 @@
-package io.cloudpulse.transforms.postgres;
+package io.cloudpulse.transforms;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,12 +8,11 @@ import io.cloudpulse.schemas.Field;
 import io.cloudpulse.schemas.FieldType;
 import io.cloudpulse.schemas.Key;
 import io.cloudpulse.schemas.Layout;
-import io.cloudpulse.transforms.VersionedRecord;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RefusedRowTest {
+class RefusedRecordTest {
   private static final Dataset DATASET =
       Dataset.builder()
           .name("a.b")
@@ -41,10 +40,10 @@ class RefusedRowTest {
             .eventTime("at")
             .build();
 
-    assertThat(RefusedRow.eventTime(events, at(Instant.parse("2024-03-01T12:00:00Z"))))
+    assertThat(RefusedRecord.eventTime(events, at(Instant.parse("2024-03-01T12:00:00Z"))))
         .isEqualTo(org.joda.time.Instant.parse("2024-03-01T12:00:00Z"));
-    assertThat(RefusedRow.eventTime(events, at(Instant.MAX))).isNull();
-    assertThat(RefusedRow.eventTime(events, at(null))).isNull();
+    assertThat(RefusedRecord.eventTime(events, at(Instant.MAX))).isNull();
+    assertThat(RefusedRecord.eventTime(events, at(null))).isNull();
   }
 
   private static VersionedRecord at(Instant time) {
@@ -53,7 +52,7 @@ class RefusedRowTest {
   }
 
   private static String id(VersionedRecord record) {
-    return RefusedRow.id(DATASET, "postgres:a.b", record);
+    return RefusedRecord.id(DATASET, "postgres:a.b", record);
   }
 
   private static VersionedRecord record(long year) {

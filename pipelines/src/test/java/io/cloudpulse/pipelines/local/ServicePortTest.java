@@ -9,11 +9,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PostgresPortTest {
+class ServicePortTest {
   @TempDir Path home;
 
   @Test
@@ -21,7 +20,7 @@ class PostgresPortTest {
     int last = LocalPort.firstFree(List.of());
     Path file = Files.writeString(home.resolve("port"), last + "\n");
 
-    assertThat(new PostgresPort(OptionalInt.empty()).choose(file)).isEqualTo(last);
+    assertThat(ServicePort.of("PostgreSQL", 5432).choose(file)).isEqualTo(last);
   }
 
   @Test
@@ -29,7 +28,7 @@ class PostgresPortTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Path file = Files.writeString(home.resolve("port"), taken.getLocalPort() + "\n");
 
-      assertThat(new PostgresPort(OptionalInt.empty()).choose(file))
+      assertThat(ServicePort.of("PostgreSQL", 5432).choose(file))
           .isNotEqualTo(taken.getLocalPort());
     }
   }
@@ -37,7 +36,7 @@ class PostgresPortTest {
   @Test
   void isRefusedWhenItIsDemandedAndTaken() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      PostgresPort port = new PostgresPort(OptionalInt.of(taken.getLocalPort()));
+      ServicePort port = ServicePort.of("PostgreSQL", 5432).demanding(taken.getLocalPort());
 
       assertThatThrownBy(() -> port.choose(home.resolve("port")))
           .hasMessageContaining("Port " + taken.getLocalPort() + " is taken");

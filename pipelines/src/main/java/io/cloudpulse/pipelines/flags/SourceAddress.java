@@ -1,0 +1,41 @@
+package io.cloudpulse.pipelines.flags;
+
+import io.cloudpulse.transforms.kafka.KafkaAddress;
+import java.util.Optional;
+
+/** A source that a flag named. */
+public sealed interface SourceAddress {
+  /** As the flag had it, which is the same on every machine. */
+  String written();
+
+  /** True for one that goes on until it is stopped, unless a flag says otherwise. */
+  boolean isEndless();
+
+  /** Files that match a glob. */
+  record Files(String glob) implements SourceAddress {
+    static final String SCHEME = "files:";
+
+    @Override
+    public String written() {
+      return SCHEME + glob;
+    }
+
+    @Override
+    public boolean isEndless() {
+      return false;
+    }
+  }
+
+  /**
+   * A Kafka topic.
+   *
+   * @param trouble why it cannot be reached, if that is known before anyone has tried
+   */
+  record Topic(String written, KafkaAddress address, Optional<String> trouble)
+      implements SourceAddress {
+    @Override
+    public boolean isEndless() {
+      return true;
+    }
+  }
+}

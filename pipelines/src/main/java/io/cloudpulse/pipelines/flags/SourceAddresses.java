@@ -1,0 +1,28 @@
+package io.cloudpulse.pipelines.flags;
+
+import java.util.Optional;
+
+/** Reads the addresses of sources; {@code kafka:<topic>} means the broker of {@code pulse up}. */
+public final class SourceAddresses {
+  private static final String ALLOWED = "files:<glob>, kafka:<topic> or kafka://host:port/topic";
+  private static final String EXAMPLE = "files:data/orders*.csv";
+
+  private SourceAddresses() {}
+
+  /** Reads an address; one that is none becomes a problem, and is empty. */
+  public static Optional<SourceAddress> read(String text, Problems problems) {
+    if (text == null) {
+      problems.missing("source", "where the records come from", EXAMPLE);
+      return Optional.empty();
+    }
+    if (text.startsWith("kafka:")) {
+      return KafkaTopics.read("source", text, problems).map(SourceAddress.class::cast);
+    }
+    String files = SourceAddress.Files.SCHEME;
+    if (!text.startsWith(files) || text.length() == files.length()) {
+      problems.flag("source", text, ALLOWED, EXAMPLE);
+      return Optional.empty();
+    }
+    return Optional.of(new SourceAddress.Files(text.substring(files.length())));
+  }
+}

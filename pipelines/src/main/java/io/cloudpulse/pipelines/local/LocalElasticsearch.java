@@ -1,0 +1,79 @@
+package io.cloudpulse.pipelines.local;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A real Elasticsearch on this machine, without Docker or root: one node in a JVM of its own. Its
+ * indices outlive it, and a kill; it outlives the JVM that started it. Any number run side by side,
+ * one per home folder.
+ */
+public final class LocalElasticsearch implements LocalService {
+  static final String NAME = "elasticsearch";
+  private static final int USUAL_PORT = 9200;
+
+  private final ServiceHome home;
+  private final ServicePort port;
+  private final ElasticsearchSettings settings;
+
+  private LocalElasticsearch(ServiceHome home, ServicePort port, ElasticsearchSettings settings) {
+    this.home = home;
+    this.port = port;
+    this.settings = settings;
+  }
+
+  /** Takes port 9200, or a free one if that is taken; keeps it from then on while it is free. */
+  public static LocalElasticsearch in(Path home) {
+    return new LocalElasticsearch(
+        ServiceHome.in(home, NAME),
+        ServicePort.of("Elasticsearch", USUAL_PORT),
+        ElasticsearchSettings.with(Map.of()));
+  }
+
+  @Override
+  public LocalElasticsearch onPort(int wanted) {
+    return new LocalElasticsearch(home, port.demanding(wanted), settings);
+  }
+
+  /**
+   * Node settings of the next start, such as {@code action.auto_create_index}, over the defaults.
+   */
+  public LocalElasticsearch withSettings(Map<String, String> wanted) {
+    return new LocalElasticsearch(home, port, ElasticsearchSettings.with(wanted));
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  /**
+   * {@inheritDoc} Settings of this object do not change a node that already runs.
+   *
+   * @throws LocalServiceException if it cannot start, with the last lines of its log
+   */
+  @Override
+  public RunningElasticsearch start() {
+    return control().start();
+  }
+
+  @Override
+  public Optional<RunningElasticsearch> running() {
+    return control().running();
+  }
+
+  @Override
+  public void stop() {
+    control().stop();
+  }
+
+  @Override
+  public void wipe() {
+    control().wipe();
+  }
+
+  private ServiceControl<RunningElasticsearch> control() {
+    return new ServiceControl<>(home, port, new ElasticsearchServer(home, settings));
+  }
+}

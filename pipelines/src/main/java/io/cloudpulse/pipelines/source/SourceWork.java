@@ -1,0 +1,51 @@
+package io.cloudpulse.pipelines.source;
+
+import io.cloudpulse.pipelines.flags.MoveSettings;
+import io.cloudpulse.pipelines.flags.SourceAddress;
+import java.util.List;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollectionTuple;
+
+/**
+ * What a source holds as a run is made ready, and how the run reads it. Looking changes nothing.
+ */
+public interface SourceWork {
+  /**
+   * Looks at a source.
+   *
+   * @throws io.cloudpulse.pipelines.flags.StoppedException if there is nothing to look at
+   */
+  static SourceWork of(MoveSettings settings) {
+    boolean streaming = settings.stream().isPresent();
+    if (settings.source() instanceof SourceAddress.Topic topic) {
+      return streaming ? TopicStream.of(settings, topic) : TopicRanges.of(settings, topic);
+    }
+    SourceAddress.Files files = (SourceAddress.Files) settings.source();
+    return streaming ? WatchedFiles.of(settings, files) : ListedFiles.of(settings, files);
+  }
+
+  /** How much there is, for a person: {@code 3 files, 1,204 bytes}. */
+  String extent();
+
+  /**
+   * What orders the versions of a dataset whose records do not say: {@code the files' own time}.
+   */
+  String ownTime();
+
+  /** What refuses the run, each naming its place. */
+  List<String> problems();
+
+  /** What is worth telling. */
+  List<String> notes();
+
+  /**
+   * What reads it; the outputs are {@link io.cloudpulse.transforms.ReadOutputs}.
+   *
+   * @param run id of the run, for dead letters
+   */
+  PTransform<PBegin, PCollectionTuple> read(String run);
+
+  /** Last step before the job starts: what must be written down for it to begin where it should. */
+  default void prepare() {}
+}

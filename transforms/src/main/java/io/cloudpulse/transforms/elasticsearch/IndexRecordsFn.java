@@ -1,0 +1,76 @@
+package io.cloudpulse.transforms.elasticsearch;
+
+import io.cloudpulse.transforms.DeadLetter;
+import io.cloudpulse.transforms.RangeBatches;
+import io.cloudpulse.transforms.VersionedRecord;
+import java.io.IOException;
+import java.sql.SQLException;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.values.TypeDescriptor;
+import org.joda.time.Instant;
+
+/**
+ * Stores records in batches and hands on those that Elasticsearch refuses. Batches live inside a
+ * bundle: no state and no timer, so any runner can run it. Each batch is of one range.
+ */
+final class IndexRecordsFn extends DoFn<VersionedRecord, DeadLetter> {
+  private static final long serialVersionUID = 1;
+
+  /** Keeps memory flat where records are large. */
+  private static final long MOST_BYTES = 8 << 20;
+
+  private final ElasticsearchSink sink;
+  private transient DocumentWriter writer;
+  private transient RangeBatches batches;
+  private transient Instant timestamp;
+  private transient BoundedWindow window;
+
+  IndexRecordsFn(ElasticsearchSink sink) {
+    this.sink = sink;
+  }
+
+  @Setup
+  public void setUp() {
+    writer = new DocumentWriter(sink);
+    batches = new RangeBatches(MOST_BYTES);
+  }
+
+  /** A bundle that failed may have left rows behind; its retry brings them again. */
+  @StartBundle
+  public void startBundle() {
+    batches.clear();
+    writer.startBundle();
+  }
+
+  @ProcessElement
+  public void add(
+      @Element VersionedRecord row,
+      @Timestamp Instant rowTimestamp,
+      BoundedWindow rowWindow,
+      OutputReceiver<DeadLetter> refused)
+      throws IOException, SQLException {
+    timestamp = rowTimestamp;
+    window = rowWindow;
+    batches.add(row, batch -> writer.write(batch, refused::output));
+  }
+
+  @FinishBundle
+  public void finishBundle(FinishBundleContext context) throws IOException, SQLException {
+    batches.flush(
+        batch -> writer.write(batch, letter -> context.output(letter, timestamp, window)));
+  }
+
+  /** Beam's own answer would drag this object, and so the dataset, into the output's coder. */
+  @Override
+  public TypeDescriptor<DeadLetter> getOutputTypeDescriptor() {
+    return TypeDescriptor.of(DeadLetter.class);
+  }
+
+  @Teardown
+  public void tearDown() {
+    if (writer != null) {
+      writer.close();
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.cloudpulse.transforms.kafka;
+
+import io.cloudpulse.schemas.Dataset;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Optional;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * What all messages of a topic have in common, whether they are read as a batch or as a stream.
+ *
+ * @param asOf when the data was true; null for the time of each message
+ * @param run id of the run, for dead letters
+ * @param refuseUnknown whether JSON fields that the dataset does not know refuse their record
+ */
+public record MessageOrigin(
+    Dataset dataset,
+    KafkaAddress address,
+    MessageLayout layout,
+    @Nullable Instant asOf,
+    String run,
+    boolean refuseUnknown)
+    implements Serializable {
+  /**
+   * The messages at an address.
+   *
+   * @param asOf when the data was true, for a dataset whose records do not say; empty for the time
+   *     of each message
+   * @throws IllegalArgumentException if messages of the dataset cannot be read in the address's
+   *     layout
+   */
+  public static MessageOrigin of(
+      Dataset dataset,
+      KafkaAddress address,
+      Optional<Instant> asOf,
+      String run,
+      boolean refuseUnknown) {
+    MessageLayout layout = MessageLayout.of(dataset, address);
+    return new MessageOrigin(dataset, address, layout, asOf.orElse(null), run, refuseUnknown);
+  }
+}
