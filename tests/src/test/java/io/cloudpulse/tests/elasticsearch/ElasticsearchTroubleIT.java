@@ -180,7 +180,10 @@ class ElasticsearchTroubleIT {
   }
 
   private static void awaitRows() {
-    Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> count() > 0);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> count() > 0);
   }
 
   private static int count() {

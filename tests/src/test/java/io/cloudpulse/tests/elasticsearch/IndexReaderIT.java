@@ -65,14 +65,17 @@ class IndexReaderIT {
     assertThat(read(dataset))
         .isEqualTo(
             Map.of(
-                Arrays.toString(least), 0L, Arrays.toString(zero), Long.MAX_VALUE,
-                Arrays.toString(most), 4L));
+                Arrays.toString(least),
+                0L,
+                Arrays.toString(zero),
+                Long.MAX_VALUE,
+                Arrays.toString(most),
+                4L));
   }
 
   @Test
   void readsTheKeyThatStandsInNoField() throws IOException {
-    Dataset dataset =
-        Deliveries.dataset("read").toBuilder().key(Key.position()).build();
+    Dataset dataset = Deliveries.dataset("read").toBuilder().key(Key.position()).build();
 
     send(dataset, List.of(row(1, 5, at("a|b\\c.csv", 7)), row(2, 5, at("a|b\\c.csv", 8))));
 

@@ -25,8 +25,7 @@ final class DocumentReader {
     this.key = dataset.key().kind();
     int fields = dataset.fields().size();
     this.width = fields + (key == Key.Kind.FIELDS ? 0 : dataset.key().columns().size());
-    this.kinds =
-        dataset.fields().stream().map(f -> f.type().kind()).toArray(FieldType.Kind[]::new);
+    this.kinds = dataset.fields().stream().map(f -> f.type().kind()).toArray(FieldType.Kind[]::new);
     for (Field field : dataset.fields()) {
       places.put(field.name(), places.size());
     }
@@ -52,8 +51,7 @@ final class DocumentReader {
     return any ? scroll : "";
   }
 
-  private boolean readHits(JsonParser json, byte[] page, IndexReader.Rows rows)
-      throws IOException {
+  private boolean readHits(JsonParser json, byte[] page, IndexReader.Rows rows) throws IOException {
     boolean any = false;
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       boolean hits = json.getCurrentName().equals("hits");

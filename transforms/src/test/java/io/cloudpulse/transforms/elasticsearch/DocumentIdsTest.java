@@ -67,7 +67,6 @@ class DocumentIdsTest {
   }
 
   private static DocumentIds one(FieldType type) {
-    return DocumentIds.of(
-        TestDocuments.dataset(Key.fields(List.of("a")), Field.of("a", type)));
+    return DocumentIds.of(TestDocuments.dataset(Key.fields(List.of("a")), Field.of("a", type)));
   }
 }
