@@ -112,7 +112,7 @@ final class DocumentReader {
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       Integer place = places.get(json.getCurrentName());
       JsonToken value = json.nextToken();
-      if (place == null || value == JsonToken.VALUE_NULL && kinds[place] != FieldType.Kind.JSON) {
+      if (place == null || (value == JsonToken.VALUE_NULL && kinds[place] != FieldType.Kind.JSON)) {
         json.skipChildren();
       } else {
         values[place] = FieldValue.read(kinds[place], json, () -> raw(json, page));
