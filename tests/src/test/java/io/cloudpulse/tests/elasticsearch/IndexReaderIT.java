@@ -29,6 +29,32 @@ class IndexReaderIT {
   private static final String RUN = "elasticsearch-read";
   private static final Instant MOMENT = Instant.parse("1969-12-31T23:59:59.999999Z");
 
+  private static final Object[] LEAST = {
+    Long.MIN_VALUE,
+    "\u00e9\ud83d\ude00\t\\\"\u2028\n",
+    new BigDecimal("-9999999999.99"),
+    -Double.MAX_VALUE,
+    false,
+    LocalDate.of(-43, 3, 15),
+    MOMENT,
+    "{\"a\":[1.00,1e5,{\"b\":\"\u00e9\"}]}"
+  };
+
+  private static final Object[] ZERO = {
+    0L, "", new BigDecimal("0.00"), -0.0, null, null, null, "null"
+  };
+
+  private static final Object[] MOST = {
+    Long.MAX_VALUE,
+    null,
+    new BigDecimal("0.01"),
+    Double.MIN_VALUE,
+    true,
+    LocalDate.of(9999, 12, 31),
+    Instant.parse("9999-12-31T23:59:59.999999Z"),
+    "\"text\""
+  };
+
   @BeforeEach
   void startWithoutTheIndex() throws SQLException {
     TestDatabase.forget(RUN);
@@ -37,39 +63,18 @@ class IndexReaderIT {
 
   @Test
   void readsEveryTypeAsItWasWritten() throws IOException {
-    Object[] least = {
-      Long.MIN_VALUE,
-      "\u00e9\ud83d\ude00\t\\\"\u2028\n",
-      new BigDecimal("-9999999999.99"),
-      -Double.MAX_VALUE,
-      false,
-      LocalDate.of(-43, 3, 15),
-      MOMENT,
-      "{\"a\":[1.00,1e5,{\"b\":\"\u00e9\"}]}"
-    };
-    Object[] zero = {0L, "", new BigDecimal("0.00"), -0.0, null, null, null, "null"};
-    Object[] most = {
-      Long.MAX_VALUE,
-      null,
-      new BigDecimal("0.01"),
-      Double.MIN_VALUE,
-      true,
-      LocalDate.of(9999, 12, 31),
-      Instant.parse("9999-12-31T23:59:59.999999Z"),
-      "\"text\""
-    };
     Dataset dataset = Deliveries.dataset("read");
 
-    send(dataset, List.of(row(1, 0, least), row(2, Long.MAX_VALUE, zero), row(3, 4, most)));
+    send(dataset, List.of(row(1, 0, LEAST), row(2, Long.MAX_VALUE, ZERO), row(3, 4, MOST)));
 
     assertThat(read(dataset))
         .isEqualTo(
             Map.of(
-                Arrays.toString(least),
+                Arrays.toString(LEAST),
                 0L,
-                Arrays.toString(zero),
+                Arrays.toString(ZERO),
                 Long.MAX_VALUE,
-                Arrays.toString(most),
+                Arrays.toString(MOST),
                 4L));
   }
 
@@ -91,6 +96,15 @@ class IndexReaderIT {
     send(dataset, Deliveries.rows(1, 5_000, 3));
 
     assertThat(read(dataset)).hasSize(5_000);
+  }
+
+  @Test
+  void findsNothingInAnEmptyIndex() throws IOException {
+    Dataset dataset = Deliveries.dataset("read");
+
+    send(dataset, List.of());
+
+    assertThat(read(dataset)).isEmpty();
   }
 
   private static Object[] at(String source, long number) {

@@ -31,8 +31,16 @@ final class DocumentReader {
     }
   }
 
-  /** Hands over each row of a page and returns the page's scroll; empty if there was no row. */
-  String readPage(byte[] page, IndexReader.Rows rows) throws IOException {
+  /**
+   * What is left to know of a page.
+   *
+   * @param scroll where to go on
+   * @param any whether it held a row: the page after the last does not
+   */
+  record Page(String scroll, boolean any) {}
+
+  /** Hands over each row of a page. */
+  Page readPage(byte[] page, IndexReader.Rows rows) throws IOException {
     String scroll = "";
     boolean any = false;
     try (JsonParser json = JSON.createParser(page)) {
@@ -48,7 +56,7 @@ final class DocumentReader {
         }
       }
     }
-    return any ? scroll : "";
+    return new Page(scroll, any);
   }
 
   private boolean readHits(JsonParser json, byte[] page, IndexReader.Rows rows) throws IOException {

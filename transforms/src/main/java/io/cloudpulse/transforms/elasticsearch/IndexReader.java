@@ -53,13 +53,11 @@ public final class IndexReader implements AutoCloseable {
     first.addParameter("scroll", KEPT);
     first.setJsonEntity(
         "{\"size\":%d,\"version\":true,\"sort\":[\"_doc\"]}".formatted(ROWS_AT_A_TIME));
-    String scroll = read(first, rows);
-    String last = scroll;
-    while (!scroll.isEmpty()) {
-      last = scroll;
-      scroll = read(next(scroll), rows);
+    DocumentReader.Page page = read(first, rows);
+    while (page.any()) {
+      page = read(next(page.scroll()), rows);
     }
-    forget(last);
+    forget(page.scroll());
   }
 
   /** What was written just now can be searched only after this. */
@@ -77,8 +75,7 @@ public final class IndexReader implements AutoCloseable {
     return request;
   }
 
-  /** Returns where to go on; empty after the last row. */
-  private String read(Request request, Rows rows) throws IOException {
+  private DocumentReader.Page read(Request request, Rows rows) throws IOException {
     Response response = session.send(request);
     try (InputStream body = response.getEntity().getContent()) {
       return documents.readPage(body.readAllBytes(), rows);
@@ -88,7 +85,11 @@ public final class IndexReader implements AutoCloseable {
   private void forget(String scroll) throws IOException {
     Request request = new Request("DELETE", "/_search/scroll");
     request.setJsonEntity(JSON.createObjectNode().put("scroll_id", scroll).toString());
-    Response unused = session.send(request);
+    try {
+      Response unused = session.send(request);
+    } catch (ElasticsearchFailure notThere) {
+      // It ends by itself when it is not asked for; every row was read.
+    }
   }
 
   @Override
