@@ -3,7 +3,7 @@ package io.cloudpulse.transforms.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.cloudpulse.schemas.Dataset;
-import io.cloudpulse.schemas.file.Catalogue;
+import io.cloudpulse.schemas.file.Datasets;
 import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.ReadOutputs;
 import io.cloudpulse.transforms.Reason;
@@ -28,11 +28,17 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 public final class KafkaStages {
   private static final AtomicLong SEEN = new AtomicLong();
 
+  private static final String LINE =
+      "{\"user_id\": %d, \"session_id\": \"0a1b2c3d-0000-4000-8000-%012d\", \"action\": \"view\","
+          + " \"product_id\": %d, \"category_id\": 2053013558920217191,"
+          + " \"category_code\": \"kitchen.knives\", \"brand\": \"acme\", \"price\": 12.50,"
+          + " \"event_time\": \"%s\"}";
+
   private KafkaStages() {}
 
   public static void main(String[] args) throws IOException {
     KafkaAddress address = KafkaAddress.parse(args[0]);
-    Dataset dataset = Catalogue.shipped().dataset("activity.events");
+    Dataset dataset = Datasets.named("activity.events");
     send(address, Long.parseLong(args[1]));
     MessageOrigin origin = MessageOrigin.of(dataset, address, Optional.empty(), "bench", false);
     for (int pass = 0; pass < Integer.parseInt(args[2]); pass++) {
@@ -50,7 +56,8 @@ public final class KafkaStages {
     long before = System.nanoTime();
     stage.run();
     double seconds = (System.nanoTime() - before) / 1e9;
-    System.out.printf("%s %d rows %.2f s %.0f rows/s%n", name, SEEN.get(), seconds, SEEN.get() / seconds);
+    double rate = SEEN.get() / seconds;
+    System.out.printf("%s %d rows %.2f s %.0f rows/s%n", name, SEEN.get(), seconds, rate);
   }
 
   private static void send(KafkaAddress address, long rows) {
@@ -58,15 +65,13 @@ public final class KafkaStages {
     Instant start = Instant.parse("2024-03-01T00:00:00Z");
     try (KafkaLines lines = KafkaLines.to(address)) {
       for (long i = 0; i < rows; i++) {
-        String line =
-            "{\"user_id\": %d, \"session_id\": \"0a1b2c3d-0000-4000-8000-%012d\", \"action\": \"view\", \"product_id\": %d, \"category_id\": 2053013558920217191, \"category_code\": \"kitchen.knives\", \"brand\": \"acme\", \"price\": 12.50, \"event_time\": \"%s\"}"
-                .formatted(i % 5000, i, i % 999, start.plusMillis(i * 10).toString());
+        String line = LINE.formatted(i % 5000, i, i % 999, start.plusMillis(i * 10));
         lines.send(line.getBytes(UTF_8));
       }
     }
   }
 
-  /** Two threads' worth of work in turn: what one core does. */
+  /** One thread, one partition after the other. */
   private static void bare(MessageOrigin origin) throws IOException {
     RecordFinisher finisher = new RecordFinisher(origin.dataset());
     try (var consumer = KafkaClients.reader(origin.address())) {
