@@ -2,7 +2,7 @@ package io.cloudpulse.transforms;
 
 import org.apache.beam.sdk.values.TupleTag;
 
-/** The three outputs of whatever reads a source: every record read is in one of the first two. */
+/** The outputs of whatever reads a source: every record read is in one of the first two. */
 public final class ReadOutputs {
   /** Records that are typed, valid and versioned. */
   public static final TupleTag<VersionedRecord> RECORDS = new TupleTag<>("records") {};
@@ -12,6 +12,12 @@ public final class ReadOutputs {
 
   /** What was counted while reading. */
   public static final TupleTag<RangeTally> TALLIES = new TupleTag<>("tallies") {};
+
+  /**
+   * Of a live source: for each of {@link #RECORDS} that came too late for its windows, a dead
+   * letter of the step {@code windows}. Its row is kept all the same.
+   */
+  public static final TupleTag<DeadLetter> LATE = new TupleTag<>("late") {};
 
   private ReadOutputs() {}
 }

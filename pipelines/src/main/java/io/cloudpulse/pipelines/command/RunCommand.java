@@ -45,7 +45,7 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     MoveSettings settings = MoveSettingsReader.read(flags, ParseProblems.of(spec));
-    Move move = Move.prepare(settings, RunIds.next(Clock.systemUTC()));
+    Move move = Move.prepare(settings, RunIds.of(settings, Clock.systemUTC()));
     if (!plan.isEmpty()) {
       ApprovedPlan.check(move, plan, flagsButPlan());
     }

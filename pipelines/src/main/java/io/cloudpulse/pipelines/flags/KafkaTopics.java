@@ -1,8 +1,8 @@
 package io.cloudpulse.pipelines.flags;
 
+import io.cloudpulse.pipelines.local.LocalKafka;
 import io.cloudpulse.pipelines.local.PulseHome;
 import io.cloudpulse.pipelines.local.RunningService;
-import io.cloudpulse.pipelines.local.LocalKafka;
 import io.cloudpulse.transforms.kafka.KafkaAddress;
 import java.util.Optional;
 

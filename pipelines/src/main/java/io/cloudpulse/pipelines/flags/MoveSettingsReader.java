@@ -2,7 +2,6 @@ package io.cloudpulse.pipelines.flags;
 
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.file.Datasets;
-import io.cloudpulse.transforms.activity.ActivityAggregates;
 import io.cloudpulse.transforms.activity.ActivityWindows;
 import java.time.Duration;
 import java.util.List;
@@ -136,6 +135,7 @@ public final class MoveSettingsReader {
             texts.duration("sessionGap", window.sessionGap, Duration.ofMillis(1)),
             texts.number("exactUsers", window.exactUsers, 0, Integer.MAX_VALUE));
     boolean wanted = window.aggregates.equals("on") && dataset != null;
-    return Optional.of(windows).filter(unused -> wanted && ActivityAggregates.areOf(dataset));
+    return Optional.of(windows)
+        .filter(unused -> wanted && dataset.name().equals("activity.events"));
   }
 }

@@ -1,8 +1,8 @@
 package io.cloudpulse.pipelines.flags;
 
+import io.cloudpulse.pipelines.local.LocalElasticsearch;
 import io.cloudpulse.pipelines.local.PulseHome;
 import io.cloudpulse.pipelines.local.RunningService;
-import io.cloudpulse.pipelines.local.LocalElasticsearch;
 import io.cloudpulse.transforms.elasticsearch.ElasticsearchAddress;
 import java.util.ArrayList;
 import java.util.List;

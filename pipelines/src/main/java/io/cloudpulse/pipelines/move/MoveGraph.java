@@ -39,6 +39,9 @@ final class MoveGraph {
     PCollection<VersionedRecord> records = read.get(ReadOutputs.RECORDS);
     List<PCollection<DeadLetter>> refused = new ArrayList<>();
     refused.add(read.get(ReadOutputs.REFUSED));
+    if (read.has(ReadOutputs.LATE)) {
+      refused.add(read.get(ReadOutputs.LATE));
+    }
 
     write(records, edges.sinks(), refused);
     for (Summary summary : edges.summaries()) {

@@ -39,6 +39,7 @@ public final class MoveRun {
    *
    * @throws StoppedException if it fails; the sinks are consistent then, and a new run goes on
    */
+  @SuppressWarnings("try") // The lock is held, not used.
   public RunReport run() {
     long began = System.nanoTime();
     move.prepareSinks();

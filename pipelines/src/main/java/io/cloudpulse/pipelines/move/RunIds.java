@@ -1,5 +1,7 @@
 package io.cloudpulse.pipelines.move;
 
+import io.cloudpulse.pipelines.flags.MoveSettings;
+import io.cloudpulse.pipelines.flags.StreamSettings;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -16,6 +18,11 @@ public final class RunIds {
   private static final SecureRandom CHANCE = new SecureRandom();
 
   private RunIds() {}
+
+  /** A stream's run is its job, however often it is started: its counts go on. */
+  public static String of(MoveSettings settings, Clock clock) {
+    return settings.stream().map(StreamSettings::job).orElseGet(() -> next(clock));
+  }
 
   public static String next(Clock clock) {
     byte[] chance = new byte[3];

@@ -11,7 +11,7 @@ import java.util.function.Function;
 record Summaries(MoveSettings settings, List<MoveGraph.Summary> all) {
   static Summaries of(MoveSettings settings, Function<Dataset, List<Sink>> sinks) {
     List<MoveGraph.Summary> all =
-        settings.windows().map(ActivityAggregates::of).orElse(List.of()).stream()
+        settings.windows().map(ActivityAggregates::in).orElse(List.of()).stream()
             .map(
                 aggregate ->
                     new MoveGraph.Summary(

@@ -17,16 +17,12 @@ public interface SourceWork {
    * @throws io.cloudpulse.pipelines.flags.StoppedException if there is nothing to look at
    */
   static SourceWork of(MoveSettings settings) {
-    return switch (settings.source()) {
-      case SourceAddress.Files files ->
-          settings.stream().isPresent()
-              ? WatchedFiles.of(settings, files)
-              : ListedFiles.of(settings, files);
-      case SourceAddress.Topic topic ->
-          settings.stream().isPresent()
-              ? TopicStream.of(settings, topic)
-              : TopicRanges.of(settings, topic);
-    };
+    boolean streaming = settings.stream().isPresent();
+    if (settings.source() instanceof SourceAddress.Topic topic) {
+      return streaming ? TopicStream.of(settings, topic) : TopicRanges.of(settings, topic);
+    }
+    SourceAddress.Files files = (SourceAddress.Files) settings.source();
+    return streaming ? WatchedFiles.of(settings, files) : ListedFiles.of(settings, files);
   }
 
   /** How much there is, for a person: {@code 3 files, 1,204 bytes}. */

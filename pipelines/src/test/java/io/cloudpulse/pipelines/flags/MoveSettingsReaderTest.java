@@ -94,12 +94,6 @@ class MoveSettingsReaderTest {
             "--sink=mysql",
             "--mode=fast",
             "--ledger=mysql",
-            "--until=noon",
-            "--idleAfter=5",
-            "--aggregates=some",
-            "--exactUsers=many",
-            "--startAt=yesterday",
-            "--job=my job",
             "--runner=storm",
             "--maxRefused=5%",
             "--asOf=yesterday",
@@ -112,19 +106,39 @@ class MoveSettingsReaderTest {
             "--source was \"data.csv\", but must be files:<glob>, kafka:<topic> or kafka://",
             "--sink was \"mysql\", but must be postgres, elasticsearch, jdbc:postgresql://",
             "--ledger was \"mysql\", but must be postgres or jdbc:postgresql://",
-            "--job was \"my job\", but must be up to 100 letters",
-            "--startAt was \"yesterday\", but must be earliest, latest or a time",
-            "--until was \"noon\", but must be end",
-            "--idleAfter was \"5\", but must be a duration",
             "--mode was \"fast\", but must be batch or streaming",
             "--runner was \"storm\", but must be one of flink, direct",
             "--maxRefused was \"5%\", but must be a fraction from 0 to 1",
             "--asOf was \"yesterday\", but must be a date or a time after 1970",
             "--unknownColumns was \"drop\", but must be ignore or refuse",
-            "--aggregates was \"some\", but must be on or off",
-            "--exactUsers was \"many\", but must be a whole number",
             "--datset=x is no flag of this command nor of the runner. Did you mean --dataset",
             "\"orders.csv\" stands alone");
+  }
+
+  @Test
+  void tellsEveryProblemOfAStream() {
+    MoveFlags flags =
+        flags(
+            "--dataset=activity.events",
+            "--source=kafka://broker:9092/events",
+            SINK,
+            "--until=noon",
+            "--idleAfter=5",
+            "--sessionGap=PT0S",
+            "--aggregates=some",
+            "--exactUsers=many",
+            "--startAt=yesterday",
+            "--job=my job");
+
+    assertThat(problems(flags))
+        .contains(
+            "--job was \"my job\", but must be up to 100 letters",
+            "--startAt was \"yesterday\", but must be earliest, latest or a time",
+            "--until was \"noon\", but must be end",
+            "--idleAfter was \"5\", but must be a duration",
+            "--aggregates was \"some\", but must be on or off",
+            "--sessionGap was \"PT0S\", but must be a duration",
+            "--exactUsers was \"many\", but must be a whole number");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.cloudpulse.transforms.postgres;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -65,7 +66,7 @@ abstract class KeepFn<T> extends DoFn<T, Void> {
   @FinishBundle
   public void finishBundle() throws SQLException {
     if (!batch.isEmpty()) {
-      session.transaction(this::write);
+      session.transaction(() -> write(session, batch.values()));
       clear();
     }
   }
@@ -82,10 +83,11 @@ abstract class KeepFn<T> extends DoFn<T, Void> {
     batchBytes = 0;
   }
 
-  private void write() throws SQLException {
-    PreparedStatement statement = session.statement(sql);
+  /** Writes elements within a transaction, which may be tried again. */
+  void write(PostgresSession open, Collection<T> elements) throws SQLException {
+    PreparedStatement statement = open.statement(sql);
     statement.clearBatch();
-    for (T element : batch.values()) {
+    for (T element : elements) {
       bind(statement, element);
       statement.addBatch();
     }

@@ -5,10 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudpulse.transforms.RangeTally;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes tallies; one of a range that has one replaces it. */
+/**
+ * Writes tallies. One of a whole range replaces what was there; one of a piece adds what it says of
+ * offsets that were not counted yet.
+ */
 final class KeepTalliesFn extends KeepFn<RangeTally> {
   private static final long serialVersionUID = 1;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -44,6 +49,17 @@ final class KeepTalliesFn extends KeepFn<RangeTally> {
   }
 
   @Override
+  void write(PostgresSession open, Collection<RangeTally> tallies) throws SQLException {
+    for (RangeTally tally : tallies) {
+      if (tally.getRuns().isEmpty()) {
+        super.write(open, List.of(tally));
+      } else {
+        new CountedPieces(open, run).add(tally);
+      }
+    }
+  }
+
+  @Override
   void bind(PreparedStatement statement, RangeTally tally) throws SQLException {
     statement.setString(1, run);
     statement.setString(2, tally.getRange());
@@ -54,7 +70,7 @@ final class KeepTalliesFn extends KeepFn<RangeTally> {
   }
 
   /** Names of counters may come from the data, such as a field that the dataset does not know. */
-  private static String json(Map<String, Long> counts) {
+  static String json(Map<String, Long> counts) {
     Map<String, Long> storable = new TreeMap<>();
     counts.forEach((name, count) -> storable.merge(StorableText.of(name), count, Long::sum));
     try {

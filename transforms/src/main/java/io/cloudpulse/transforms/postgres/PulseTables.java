@@ -11,6 +11,7 @@ final class PulseTables {
         "create schema if not exists pulse",
         RUNS,
         READ_RANGES,
+        READ_THROUGH,
         SINK_RANGES,
         DEAD_LETTERS,
         READING,
@@ -44,8 +45,13 @@ final class PulseTables {
         accepted bigint not null,
         refused jsonb not null,
         details jsonb not null,
+        through bigint not null default -1,
         primary key (run, range)
       )""";
+
+  /** For a table that an earlier release made. */
+  private static final String READ_THROUGH =
+      "alter table pulse.read_ranges add column if not exists through bigint not null default -1";
 
   private static final String SINK_RANGES =
       """

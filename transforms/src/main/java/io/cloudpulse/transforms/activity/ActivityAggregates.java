@@ -1,0 +1,39 @@
+package io.cloudpulse.transforms.activity;
+
+import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.transforms.VersionedRecord;
+import java.util.List;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
+
+/** All that is counted of {@code activity.events}. */
+public final class ActivityAggregates {
+  private ActivityAggregates() {}
+
+  /**
+   * A dataset and what computes its rows, of a batch or a stream alike.
+   *
+   * @param compute takes records of {@code activity.events}; gives rows for any sink, in the global
+   *     window
+   */
+  public record Aggregate(
+      Dataset dataset,
+      PTransform<PCollection<VersionedRecord>, PCollection<VersionedRecord>> compute) {
+
+    /** Such as {@code activity.user_days}. */
+    public String name() {
+      return dataset.name();
+    }
+  }
+
+  public static List<Aggregate> in(ActivityWindows windows) {
+    CountActiveUsers hourly = CountActiveUsers.hourly(windows);
+    CountActiveUsers daily = CountActiveUsers.daily(windows);
+    return List.of(
+        new Aggregate(CountActionsByMinute.DATASET, CountActionsByMinute.in(windows)),
+        new Aggregate(hourly.dataset(), hourly),
+        new Aggregate(daily.dataset(), daily),
+        new Aggregate(SummariseUserDays.DATASET, SummariseUserDays.in(windows)),
+        new Aggregate(FindSessions.DATASET, FindSessions.in(windows)));
+  }
+}

@@ -1,0 +1,71 @@
+package io.cloudpulse.transforms.activity;
+
+import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.schemas.classes.DatasetClass;
+import io.cloudpulse.transforms.VersionedRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.windowing.Sessions;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+
+/**
+ * Finds the sessions of each user: events of which each is less than the gap after the one before.
+ * A row's version is the number of its distinct events. Of a stream, a session is told when it
+ * closes, and again on late news; an open one keeps about 24 bytes an event.
+ *
+ * <p>Late news can join sessions, or move the start of one, which leaves behind the row of a start
+ * that is none. Any event but the first can have looked like a start to a run that had not seen
+ * those before it. So with each session goes, for every other time of an event in it, that no
+ * session starts then, in the session's version: higher than that of any row made of a part of its
+ * events. More events never undo it: a time with another event shortly before stays one. That is n
+ * - 1 short records for n events; sinks keep the newest of each key before they write.
+ */
+public final class FindSessions
+    extends PTransform<PCollection<VersionedRecord>, PCollection<VersionedRecord>> {
+  private static final long serialVersionUID = 1;
+
+  /** The rows it makes. */
+  public static final Dataset DATASET = DatasetClass.of(UserSession.class);
+
+  private final ActivityWindows windows;
+
+  private FindSessions(ActivityWindows windows) {
+    this.windows = windows;
+  }
+
+  public static FindSessions in(ActivityWindows windows) {
+    return new FindSessions(windows);
+  }
+
+  @Override
+  public PCollection<VersionedRecord> expand(PCollection<VersionedRecord> events) {
+    KvCoder<Long, TupleSet> coder = KvCoder.of(VarLongCoder.of(), UniteEventsFn.CODER);
+    Sessions sessions = Sessions.withGapDuration(ActivityWindows.joda(windows.sessionGap()));
+    return events
+        .apply(KeyEvents.of(windows, coder, event -> KV.of(event.getUserId(), event.purchased())))
+        .apply("Cut where a user pauses", windows.growing(sessions, events.isBounded()))
+        .apply("Unite events", Combine.perKey(new UniteEventsFn()))
+        .apply(MakeRows.of(DATASET, this::rows));
+  }
+
+  private List<VersionedRecord> rows(KV<Long, TupleSet> session, Instant window) {
+    long user = session.getKey();
+    EventTotals totals = EventTotals.of(session.getValue());
+    VersionedRecord row =
+        ComputedRow.of(
+            windows.generation(), totals.events(), UserSession.of(user, totals).values());
+    List<VersionedRecord> rows = new ArrayList<>();
+    rows.add(row);
+    for (int i = 1; i < totals.times().length; i++) {
+      Instant noStart = EventTotals.moment(totals.times()[i]);
+      rows.add(ComputedRow.deleted(row, UserSession.keyOnly(user, noStart)));
+    }
+    return rows;
+  }
+}

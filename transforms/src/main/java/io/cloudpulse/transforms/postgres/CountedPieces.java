@@ -1,0 +1,84 @@
+package io.cloudpulse.transforms.postgres;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cloudpulse.transforms.RangeTally;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Adds up the pieces of ranges that never end. Pieces come in the order of their offsets, so the
+ * highest offset counted says exactly what a retry must not count again.
+ */
+final class CountedPieces {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String BEGIN =
+      "insert into pulse.read_ranges (run, range, read, accepted, refused, details)"
+          + " values (?, ?, 0, 0, '{}', '{}') on conflict (run, range) do nothing";
+
+  private static final String FIND =
+      "select through, refused, details from pulse.read_ranges where run = ? and range = ?"
+          + " for update";
+
+  private static final String ADD =
+      "update pulse.read_ranges set read = read + ?, accepted = accepted + ?,"
+          + " refused = ?::jsonb, details = ?::jsonb, through = ? where run = ? and range = ?";
+
+  private final PostgresSession session;
+  private final String run;
+
+  CountedPieces(PostgresSession session, String run) {
+    this.session = session;
+    this.run = run;
+  }
+
+  /** Adds what is new in a piece, within the session's transaction. */
+  void add(RangeTally piece) throws SQLException {
+    PreparedStatement begin = session.statement(BEGIN);
+    key(begin, 1, piece);
+    int unused = begin.executeUpdate();
+    PreparedStatement find = session.statement(FIND);
+    key(find, 1, piece);
+    try (ResultSet counted = find.executeQuery()) {
+      if (!counted.next()) {
+        throw new SQLException("the row of " + piece.getRange() + " is gone", "40001");
+      }
+      RangeTally news = piece.beyond(counted.getLong(1));
+      if (!news.getRuns().isEmpty()) {
+        add(news, counted.getString(2), counted.getString(3));
+      }
+    }
+  }
+
+  private void add(RangeTally news, String refused, String details) throws SQLException {
+    PreparedStatement add = session.statement(ADD);
+    add.setLong(1, news.getRead());
+    add.setLong(2, news.getAccepted());
+    add.setString(3, KeepTalliesFn.json(sum(refused, news.getRefused())));
+    add.setString(4, KeepTalliesFn.json(sum(details, news.getCounters())));
+    add.setLong(5, news.last());
+    key(add, 6, news);
+    int unused = add.executeUpdate();
+  }
+
+  private static Map<String, Long> sum(String counted, Map<String, Long> news) {
+    try {
+      Map<String, Long> sum =
+          JSON.readValue(counted, new TypeReference<TreeMap<String, Long>>() {});
+      news.forEach((name, count) -> sum.merge(StorableText.of(name), count, Long::sum));
+      return sum;
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("what was counted is numbers by name", impossible);
+    }
+  }
+
+  private void key(PreparedStatement statement, int at, RangeTally piece) throws SQLException {
+    statement.setString(at, run);
+    statement.setString(at + 1, piece.getRange());
+  }
+}
