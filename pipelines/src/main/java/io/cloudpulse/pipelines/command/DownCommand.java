@@ -16,14 +16,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class DownCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private LocalFlags local;
+  @Mixin private ServiceFlags flags;
 
   @Option(names = "--reset", description = "Delete the data too.")
   private boolean reset;
 
   @Override
   public Integer call() {
-    for (LocalService service : local.services()) {
+    for (LocalService service : flags.services(spec.commandLine())) {
       String done = end(service);
       spec.commandLine().getOut().println(service.name() + " " + done);
     }

@@ -42,7 +42,7 @@ public record Failures(BooleanSupplier verbose) {
   }
 
   /** An exception of our own speaks for itself; of any other the name is half of the message. */
-  private static String message(Exception failure) {
+  static String message(Throwable failure) {
     boolean ours = failure.getClass().getName().startsWith("io.cloudpulse.");
     return ours ? failure.getMessage() : failure.toString();
   }

@@ -1,12 +1,10 @@
 package io.cloudpulse.pipelines.command;
 
 import io.cloudpulse.pipelines.local.LocalPostgres;
-import io.cloudpulse.pipelines.local.LocalService;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Which local services a command is about. A further service is a line in {@link #services}. */
+/** Where the local services of a command are. */
 final class LocalFlags {
   /** The launcher sets the property, so that the home does not depend on the current directory. */
   @Option(
@@ -18,10 +16,6 @@ final class LocalFlags {
 
   Path folder() {
     return home;
-  }
-
-  List<LocalService> services() {
-    return List.of(postgres());
   }
 
   LocalPostgres postgres() {

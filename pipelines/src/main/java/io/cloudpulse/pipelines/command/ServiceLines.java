@@ -10,9 +10,15 @@ record ServiceLines(ColorScheme colors) {
     return """
         @|bold,green %s|@
           address  %s
+          health   %s
           data     %s
           try      %s"""
-        .formatted(service.version(), service.address(), near(service.data()), service.tryIt())
+        .formatted(
+            service.version(),
+            service.address(),
+            service.health(),
+            near(service.data()),
+            service.tryIt())
         .transform(text -> colors.ansi().string(text));
   }
 

@@ -11,16 +11,16 @@ import picocli.CommandLine.Spec;
 /** {@code pulse status}. */
 @Command(
     name = "status",
-    description = "Show which local services run, and where.",
+    description = "Show which local services run, where, and how they are.",
     mixinStandardHelpOptions = true)
 public final class StatusCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private LocalFlags local;
+  @Mixin private ServiceFlags flags;
 
   @Override
   public Integer call() {
     ServiceLines lines = new ServiceLines(spec.commandLine().getColorScheme());
-    for (LocalService service : local.services()) {
+    for (LocalService service : flags.services(spec.commandLine())) {
       String text = service.running().map(lines::of).orElseGet(() -> lines.stopped(service.name()));
       spec.commandLine().getOut().println(text);
     }

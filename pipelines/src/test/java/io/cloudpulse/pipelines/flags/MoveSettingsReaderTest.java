@@ -106,10 +106,10 @@ class MoveSettingsReaderTest {
             "--source was \"data.csv\", but must be files:<glob>, kafka:<topic> or kafka://",
             "--sink was \"mysql\", but must be postgres, elasticsearch, jdbc:postgresql://",
             "--ledger was \"mysql\", but must be postgres or jdbc:postgresql://",
+            "--asOf was \"yesterday\", but must be a date or a time after 1970",
             "--mode was \"fast\", but must be batch or streaming",
             "--runner was \"storm\", but must be one of flink, direct",
             "--maxRefused was \"5%\", but must be a fraction from 0 to 1",
-            "--asOf was \"yesterday\", but must be a date or a time after 1970",
             "--unknownColumns was \"drop\", but must be ignore or refuse",
             "--datset=x is no flag of this command nor of the runner. Did you mean --dataset",
             "\"orders.csv\" stands alone");

@@ -19,6 +19,11 @@ public final class PulseProcess implements AutoCloseable {
   }
 
   public static PulseProcess start(String... args) {
+    return startBy(List.of(), args);
+  }
+
+  /** Lets another program start it, such as one that changes the user first. */
+  public static PulseProcess startBy(List<String> starter, String... args) {
     try {
       // A class path is too long for some command lines.
       Path flags = Files.createTempFile("pulse-jvm", ".options");
@@ -33,7 +38,7 @@ public final class PulseProcess implements AutoCloseable {
           """
               .formatted(
                   System.getProperty("pulse.runners"), System.getProperty("java.class.path")));
-      List<String> command = new ArrayList<>();
+      List<String> command = new ArrayList<>(starter);
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.add("@" + flags);
       command.add(Pulse.class.getName());
@@ -46,6 +51,11 @@ public final class PulseProcess implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** Waits until it ends by itself, and returns its exit code. */
+  public int exitCode() {
+    return process.onExit().join().exitValue();
   }
 
   public boolean isAlive() {

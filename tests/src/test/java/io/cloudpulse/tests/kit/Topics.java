@@ -25,6 +25,10 @@ public final class Topics implements ExtensionContext.Store.CloseableResource {
     this.admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
   }
 
+  public RunningKafka broker() {
+    return broker;
+  }
+
   /** As Kafka's clients take it: {@code host:port}. */
   public String bootstrap() {
     return broker.bootstrapServers();

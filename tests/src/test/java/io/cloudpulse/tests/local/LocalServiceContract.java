@@ -3,15 +3,18 @@ package io.cloudpulse.tests.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.cloudpulse.pipelines.local.LocalService;
 import io.cloudpulse.pipelines.local.LocalServiceException;
 import io.cloudpulse.pipelines.local.RunningService;
+import io.cloudpulse.tests.kit.PulseProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +28,19 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class LocalServiceContract {
+  private static final int NOBODY = 65534;
+
+  /** With leave to read the class path, which may lie in root's own home. */
+  private static final List<String> BECOMING_NOBODY =
+      List.of(
+          "setpriv",
+          "--reuid=65534",
+          "--regid=65534",
+          "--clear-groups",
+          "--inh-caps=+dac_override",
+          "--ambient-caps=+dac_override",
+          "--securebits=+no_setuid_fixup");
+
   @TempDir static Path home;
   @TempDir static Path otherHome;
 
@@ -78,7 +94,7 @@ abstract class LocalServiceContract {
     RunningService first = service.start();
     write(first);
 
-    kill(Long.parseLong(Files.readAllLines(pidFile(home)).get(0).strip()));
+    kill(Long.parseLong(pid(home)));
     // The signal needs a moment. Not until the process is collected: a zombie must not matter.
     await().until(() -> service.running().isEmpty());
     RunningService again = service.start();
@@ -132,6 +148,34 @@ abstract class LocalServiceContract {
     assertThatThrownBy(broken::start)
         .isInstanceOf(LocalServiceException.class)
         .hasMessageContaining(complaint());
+  }
+
+  @Test
+  void worksForAUserWhoIsNotRoot(@TempDir Path theirs) throws Exception {
+    assumeTrue(owner(Path.of("/proc/self")) == 0, "not root: then each of these tests shows it");
+
+    assertThat(asNobody("up", theirs)).isZero();
+    try {
+      assertThat(owner(Path.of("/proc", pid(theirs)))).isEqualTo(NOBODY);
+    } finally {
+      assertThat(asNobody("down", theirs)).isZero();
+    }
+  }
+
+  private int asNobody(String command, Path folder) throws IOException {
+    String services = "--services=" + service.name();
+    try (PulseProcess pulse =
+        PulseProcess.startBy(BECOMING_NOBODY, command, services, "--home=" + folder)) {
+      return pulse.exitCode();
+    }
+  }
+
+  private String pid(Path folder) throws IOException {
+    return Files.readAllLines(pidFile(folder)).get(0).strip();
+  }
+
+  private static int owner(Path path) throws IOException {
+    return (Integer) Files.getAttribute(path, "unix:uid");
   }
 
   private static void kill(long pid) {

@@ -1,9 +1,10 @@
 package io.cloudpulse.tests.postgres;
 
-import static io.cloudpulse.tests.postgres.Deliveries.row;
+import static io.cloudpulse.tests.sinks.Deliveries.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.tests.sinks.Deliveries;
 import io.cloudpulse.transforms.RangeTally;
 import io.cloudpulse.transforms.RunTotals;
 import io.cloudpulse.transforms.RunTotals.SinkTotals;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.tests.sinks.Deliveries;
 import io.cloudpulse.transforms.UnfitTarget;
 import io.cloudpulse.transforms.postgres.PostgresSink;
 import java.sql.SQLException;

@@ -1,10 +1,11 @@
 package io.cloudpulse.tests.postgres;
 
-import static io.cloudpulse.tests.postgres.Deliveries.rows;
+import static io.cloudpulse.tests.sinks.Deliveries.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.tests.sinks.Deliveries;
 import io.cloudpulse.transforms.VersionedRecord;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -57,7 +57,7 @@ public final class TestDatabase {
   }
 
   /** What a run's ledger says: through, delivered, refused and superseded. */
-  static List<String> counts(String run) throws SQLException {
+  public static List<String> counts(String run) throws SQLException {
     return query(
         "select through, delivered, refused, superseded from pulse.sink_ranges where run = '"
             + run
@@ -65,7 +65,7 @@ public final class TestDatabase {
   }
 
   /** Removes what an earlier test run left behind. */
-  static void forget(String run) throws SQLException {
+  public static void forget(String run) throws SQLException {
     PostgresDeadLetters.into(address()).prepare();
     for (String table : List.of("runs", "read_ranges", "sink_ranges", "dead_letters")) {
       execute("delete from pulse." + table + " where run = '" + run + "'");

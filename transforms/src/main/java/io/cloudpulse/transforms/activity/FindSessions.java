@@ -55,11 +55,14 @@ public final class FindSessions
   }
 
   private List<VersionedRecord> rows(KV<Long, TupleSet> session, Instant window) {
-    long user = session.getKey();
-    EventTotals totals = EventTotals.of(session.getValue());
+    return rows(windows.generation(), session.getKey(), session.getValue());
+  }
+
+  /** The session's row, and for each other event time in it, that there is none. */
+  static List<VersionedRecord> rows(int generation, long user, TupleSet events) {
+    EventTotals totals = EventTotals.of(events);
     VersionedRecord row =
-        ComputedRow.of(
-            windows.generation(), totals.events(), UserSession.of(user, totals).values());
+        ComputedRow.of(generation, totals.events(), UserSession.of(user, totals).values());
     List<VersionedRecord> rows = new ArrayList<>();
     rows.add(row);
     for (int i = 1; i < totals.times().length; i++) {

@@ -5,6 +5,7 @@ import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.TargetState;
 import io.cloudpulse.transforms.UnfitTarget;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import org.elasticsearch.client.Response;
 
 /** Makes an index ready before a job starts, or says why it cannot be. */
 final class IndexPreparation {
-  private static final java.time.Duration AT_ONCE = java.time.Duration.ZERO;
+  /** Somebody waits at the terminal: what cannot be asked at once is told at once. */
+  private static final Duration A_SECOND = Duration.ofSeconds(1);
 
   private final IndexNames names;
   private final ElasticsearchAddress cluster;
@@ -66,7 +68,7 @@ final class IndexPreparation {
   }
 
   private ElasticsearchSession session() {
-    return new ElasticsearchSession(cluster, AT_ONCE);
+    return new ElasticsearchSession(cluster, A_SECOND);
   }
 
   private void create(ElasticsearchSession session) throws IOException {

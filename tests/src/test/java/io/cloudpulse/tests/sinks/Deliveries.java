@@ -1,4 +1,4 @@
-package io.cloudpulse.tests.postgres;
+package io.cloudpulse.tests.sinks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,14 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An invented dataset with a field of each type, and records of it. */
-final class Deliveries {
-  static final String RANGE = "files:/in/deliveries.csv#0-1000";
+public final class Deliveries {
+  public static final String RANGE = "files:/in/deliveries.csv#0-1000";
   private static final Instant NOON = Instant.parse("2026-01-02T12:00:00.000001Z");
 
   private Deliveries() {}
 
   /** A dataset of its own for each test, so that no test sees another's table. */
-  static Dataset dataset(String kind) {
+  public static Dataset dataset(String kind) {
     return Dataset.builder()
         .name("tests." + kind)
         .layouts(List.of(Layout.builder().build()))
@@ -40,7 +40,7 @@ final class Deliveries {
         .build();
   }
 
-  static VersionedRecord row(long ordinal, long id, long version, String customer) {
+  public static VersionedRecord row(long ordinal, long id, long version, String customer) {
     Object[] values = {
       id,
       customer,
@@ -56,7 +56,7 @@ final class Deliveries {
   }
 
   /** Rows with ordinals and keys from one to another, all of one version. */
-  static List<VersionedRecord> rows(int from, int to, long version) {
+  public static List<VersionedRecord> rows(int from, int to, long version) {
     List<VersionedRecord> rows = new ArrayList<>();
     for (int i = from; i <= to; i++) {
       rows.add(row(i, i, version, "customer " + i));
@@ -65,7 +65,7 @@ final class Deliveries {
   }
 
   /** Least, empty and largest values of each type. */
-  static List<VersionedRecord> edges() {
+  public static List<VersionedRecord> edges() {
     return List.of(least(), empty(), largest());
   }
 
@@ -96,7 +96,7 @@ final class Deliveries {
   }
 
   /** The same rows, with ordinals as they now stand. */
-  static List<VersionedRecord> renumbered(List<VersionedRecord> rows) {
+  public static List<VersionedRecord> renumbered(List<VersionedRecord> rows) {
     List<VersionedRecord> renumbered = new ArrayList<>();
     for (VersionedRecord row : rows) {
       long ordinal = renumbered.size() + 1L;
