@@ -29,6 +29,11 @@ public record LetterClosing(
     }
   }
 
+  /** Tells a line that {@link #text} wrote from that of a dead letter. */
+  public static boolean isOne(String text) throws JsonProcessingException {
+    return JSON.readTree(text).has("status");
+  }
+
   /** Reads what {@link #text} wrote. */
   public static LetterClosing parse(String text) throws JsonProcessingException {
     return JSON.readValue(text, LetterClosing.class);

@@ -39,6 +39,9 @@ public interface DeadLetterAddress extends Serializable {
   }
 
   private static DeadLetterAddress of(DeadLetterFlag flag) {
+    if (flag.topic().isPresent()) {
+      return InTopic.of(flag.topic().get());
+    }
     return flag.database().isPresent()
         ? new InPostgres(flag.database().get())
         : new InFiles(flag.folder());
@@ -56,7 +59,7 @@ public interface DeadLetterAddress extends Serializable {
   /** How many dead letters a run left, by step, each counted once. */
   Map<String, Long> countedByStep(String run);
 
-  /** The ids of all that a step refused of a dataset, in whatever run. */
+  /** The ids of all that a step refused of a dataset and no replay has brought home since. */
   Set<String> ids(String dataset, String step);
 
   /** All that is kept there. */
