@@ -28,6 +28,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,6 +81,7 @@ public final class ReplayCommand implements Callable<Integer> {
     LetterFilter narrowed =
         datasets.corrected().map(only -> narrowed(filter, only, problems)).orElse(filter);
     problems.stopIfAny();
+    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     LetterBox box = DeadLetterAddress.of(settings).open();
     List<KeptLetter> letters = box.leastTried(narrowed, MOST);
     return replay(settings, box, byDataset(letters), datasets);
