@@ -56,15 +56,17 @@ class KafkaTortureIT {
     }
 
     assertThat(Gathered.sorted("torture windows"))
-        .containsExactly("12:00 2 ON_TIME", "12:01 1 ON_TIME");
-    assertThat(Gathered.of("torture")).hasSize(6);
+        .containsExactly("12:00 3 ON_TIME", "12:01 1 ON_TIME");
+    assertThat(Gathered.of("torture")).hasSize(8);
     assertThat(Gathered.sorted("torture refused").stream().map(text -> text.split(" ")[0]))
         .containsExactly(
             "encoding", "encoding", "field-count", "malformed", "malformed", "range", "too-large");
     assertThat(Gathered.of("torture late")).singleElement().asString().startsWith("late at 14 ");
   }
 
-  /** Two events of 12:00, one of 12:01, one that closes both minutes, and one too late for them. */
+  /**
+   * Three events of 12:00, one of 12:01, one that closes both minutes, and one too late for them.
+   */
   private static void sendTorture(Sent sent) {
     byte[] invalid = Things.json(5).getBytes(UTF_8);
     invalid[21] = (byte) 0xC3;
@@ -76,7 +78,7 @@ class KafkaTortureIT {
         .send(0, null, "{\"id\": 4, \"name\": \"" + "x".repeat(5 << 20) + "\"}")
         .send(0, null, invalid)
         .send(0, null, "{\"id\": 6, \"name\": \"\\ud800\"}")
-        .send(0, null, "{\"id\": 7, \"name\": \"\\u0000\"}")
+        .send(0, null, Things.json(7).replace("n7", "\\u0000"))
         .send(0, null, Things.json(8, Instant.parse("2098-06-01T00:00:00Z")))
         .send(0, null, Things.json(30))
         .send(0, null, Things.json(70))
@@ -106,6 +108,9 @@ class KafkaTortureIT {
             .apply(
                 Window.<Long>into(FixedWindows.of(org.joda.time.Duration.standardMinutes(1)))
                     .withAllowedLateness(org.joda.time.Duration.millis(ALLOWED.toMillis()))
+                    // Flink may give a window's last timer before the one at its end: no empty
+                    // pane.
+                    .withOnTimeBehavior(Window.OnTimeBehavior.FIRE_IF_NON_EMPTY)
                     .discardingFiredPanes())
             .apply(Combine.globally(Count.<Long>combineFn()).withoutDefaults())
             .apply("Name windows", ParDo.of(new NameWindowFn()));
@@ -129,7 +134,7 @@ class KafkaTortureIT {
       EventTime.of(dataset, row.values())
           .filter(
               event ->
-                  !Lateness.isLate(at, event, ALLOWED)
+                  !Lateness.isLate(at.getMillis(), event.toEpochMilli(), ALLOWED.toMillis())
                       && event.isBefore(Things.NOON.plusSeconds(9999)))
           .ifPresent(event -> out.output(1L));
     }
