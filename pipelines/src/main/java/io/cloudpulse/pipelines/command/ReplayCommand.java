@@ -6,28 +6,17 @@ import io.cloudpulse.pipelines.deadletters.KeptLetter;
 import io.cloudpulse.pipelines.deadletters.LetterBox;
 import io.cloudpulse.pipelines.deadletters.LetterFilter;
 import io.cloudpulse.pipelines.deadletters.LetterIds;
-import io.cloudpulse.pipelines.flags.ExitCode;
-import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.MoveSettingsReader;
 import io.cloudpulse.pipelines.flags.Problems;
 import io.cloudpulse.pipelines.flags.ReplayFlags;
 import io.cloudpulse.pipelines.flags.ReplaySettings;
-import io.cloudpulse.pipelines.move.ReportTable;
-import io.cloudpulse.pipelines.move.RunReport;
 import io.cloudpulse.pipelines.replay.LetterDatasets;
-import io.cloudpulse.pipelines.replay.Replay;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.LetterClosing;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import picocli.CommandLine.Command;
@@ -84,7 +73,12 @@ public final class ReplayCommand implements Callable<Integer> {
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     LetterBox box = DeadLetterAddress.of(settings).open();
     List<KeptLetter> letters = box.leastTried(narrowed, MOST);
-    return replay(settings, box, byDataset(letters), datasets);
+    ReplayRuns runs = new ReplayRuns(spec.commandLine(), quiet);
+    runs.run(settings, box, letters, datasets);
+    if (report != null) {
+      runs.write(report);
+    }
+    return runs.exitCode();
   }
 
   private static LetterFilter narrowed(LetterFilter filter, Dataset only, Problems problems) {
@@ -93,62 +87,5 @@ public final class ReplayCommand implements Callable<Integer> {
           "dataset", filter.dataset().get(), "that of --datasetFile, " + only.name(), only.name());
     }
     return filter.withDataset(only.name());
-  }
-
-  /** A record that was only too late for its windows was stored: there is nothing to send again. */
-  private static Map<String, List<KeptLetter>> byDataset(List<KeptLetter> letters) {
-    return letters.stream()
-        .filter(kept -> !kept.letter().getStep().equals("windows"))
-        .collect(
-            Collectors.groupingBy(
-                kept -> kept.letter().getDataset(), TreeMap::new, Collectors.toList()));
-  }
-
-  private int replay(
-      ReplaySettings settings,
-      LetterBox box,
-      Map<String, List<KeptLetter>> letters,
-      LetterDatasets datasets) {
-    Problems problems = new Problems();
-    Map<String, Dataset> read = new TreeMap<>();
-    for (String name : letters.keySet()) {
-      datasets.named(name, problems).ifPresent(dataset -> read.put(name, dataset));
-    }
-    problems.stopIfAny();
-    if (letters.isEmpty()) {
-      say("There are no such dead letters to replay.\n");
-    }
-    List<RunReport> reports = new ArrayList<>();
-    read.forEach(
-        (name, dataset) -> {
-          MoveSettings move = settings.move(dataset, "dead letters");
-          reports.add(replay(move, box, letters.get(name)));
-        });
-    if (report != null) {
-      ReportFile.write(reports.size() == 1 ? reports.get(0) : reports, report);
-    }
-    return reports.stream().mapToInt(RunReport::exitCode).max().orElse(ExitCode.DONE);
-  }
-
-  private RunReport replay(MoveSettings settings, LetterBox box, List<KeptLetter> letters) {
-    PrintWriter err = spec.commandLine().getErr();
-    Replay.Ended ended =
-        new Replay(settings, box, letters)
-            .run(Terminal.progress(quiet, settings.dataset().name(), err), Clock.systemUTC());
-    say(ReportTable.of(ended.report()));
-    say(
-        "%-14s %,d replayed, %,d still open%n"
-            .formatted("letters", ended.replayed(), ended.open()));
-    RunEnding.of(ended.report(), settings)
-        .ifPresent(
-            told -> err.println(spec.commandLine().getColorScheme().errorText(told).toString()));
-    return ended.report();
-  }
-
-  private void say(String text) {
-    if (!quiet) {
-      spec.commandLine().getOut().print(text);
-      spec.commandLine().getOut().flush();
-    }
   }
 }

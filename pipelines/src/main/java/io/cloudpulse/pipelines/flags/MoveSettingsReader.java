@@ -47,7 +47,7 @@ public final class MoveSettingsReader {
         text -> {
           var unused = DeadLetterFlag.read("from", text, problems);
         });
-    RunnerProfile runner = runner(false);
+    RunnerProfile runner = runner();
     double maxRefused = texts.fraction("maxRefused", flags.maxRefused, "0.05");
     Optional<Instant> asOf = flags.asOf == null ? Optional.empty() : texts.time("asOf", flags.asOf);
     boolean refuseUnknown = refuseUnknown();

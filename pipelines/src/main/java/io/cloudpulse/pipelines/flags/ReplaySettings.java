@@ -39,6 +39,7 @@ public record ReplaySettings(
         refuseUnknownColumns,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         runnerArgs);
   }
 }
