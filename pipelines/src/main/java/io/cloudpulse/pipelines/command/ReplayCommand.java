@@ -66,15 +66,17 @@ public final class ReplayCommand implements Callable<Integer> {
         again ? List.of(LetterFilter.OPEN, LetterClosing.REPLAYED) : List.of(LetterFilter.OPEN);
     LetterFilter filter = filters.filter(statuses, LetterIds.of(ids, problems));
     LetterDatasets datasets = LetterDatasets.of(datasetFile, problems);
-    ReplaySettings settings = MoveSettingsReader.read(flags, problems);
     LetterFilter narrowed =
         datasets.corrected().map(only -> narrowed(filter, only, problems)).orElse(filter);
-    problems.stopIfAny();
+    ReplaySettings settings = MoveSettingsReader.read(flags, problems);
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     LetterBox box = DeadLetterAddress.of(settings).open();
     List<KeptLetter> letters = box.leastTried(narrowed, MOST);
     ReplayRuns runs = new ReplayRuns(spec.commandLine(), quiet);
     runs.run(settings, box, letters, datasets);
+    if (letters.size() == MOST) {
+      runs.say("These were the first %,d. For the others: the same again%n".formatted(MOST));
+    }
     if (report != null) {
       runs.write(report);
     }

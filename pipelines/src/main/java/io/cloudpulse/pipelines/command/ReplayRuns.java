@@ -80,7 +80,8 @@ final class ReplayRuns {
         .ifPresent(command.getErr()::println);
   }
 
-  private void say(String text) {
+  /** Tells whoever did not ask for quiet. */
+  void say(String text) {
     if (!quiet) {
       command.getOut().print(text);
       command.getOut().flush();
