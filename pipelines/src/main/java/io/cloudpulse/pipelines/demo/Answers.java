@@ -1,5 +1,6 @@
 package io.cloudpulse.pipelines.demo;
 
+import io.cloudpulse.pipelines.text.AlignedTable;
 import io.cloudpulse.pipelines.local.RunningPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,0 +1,28 @@
+package io.cloudpulse.pipelines.live;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Instant;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * The process that drives a run.
+ *
+ * @param started when it took the run up
+ * @param metricsPort of its metrics on 127.0.0.1; null if it serves none
+ */
+public record LiveProcess(long pid, String host, Instant started, @Nullable Integer metricsPort) {
+  /** This one. */
+  static LiveProcess here(Clock clock, @Nullable Integer metricsPort) {
+    return new LiveProcess(ProcessHandle.current().pid(), host(), clock.instant(), metricsPort);
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException nameless) {
+      return "localhost";
+    }
+  }
+}
