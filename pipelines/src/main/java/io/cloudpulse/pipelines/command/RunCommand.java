@@ -3,15 +3,16 @@ package io.cloudpulse.pipelines.command;
 import io.cloudpulse.pipelines.flags.MoveFlags;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.MoveSettingsReader;
+import io.cloudpulse.pipelines.flags.Problems;
+import io.cloudpulse.pipelines.metrics.RunLabels;
 import io.cloudpulse.pipelines.move.Move;
 import io.cloudpulse.pipelines.move.MoveRun;
-import io.cloudpulse.pipelines.move.Progress;
-import io.cloudpulse.pipelines.move.ReportTable;
 import io.cloudpulse.pipelines.move.RunIds;
 import io.cloudpulse.pipelines.move.RunReport;
 import io.cloudpulse.pipelines.plan.ApprovedPlan;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
 public final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private MoveFlags flags;
+  @Mixin private SeeingFlags seeing;
 
   @Option(
       names = "--plan",
@@ -44,16 +46,23 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    MoveSettings settings = MoveSettingsReader.read(flags, ParseProblems.of(spec));
-    Move move = Move.prepare(settings, RunIds.of(settings, Clock.systemUTC()));
-    if (!plan.isEmpty()) {
-      ApprovedPlan.check(move, plan, flagsButPlan());
+    seeing.prepare(spec.commandLine());
+    Problems problems = ParseProblems.of(spec);
+    OptionalInt metrics = seeing.check(problems);
+    MoveSettings settings = MoveSettingsReader.read(flags, problems);
+    String run = RunIds.of(settings, Clock.systemUTC());
+    try (RunView view = view(settings, run).open(metrics)) {
+      Move move = Move.prepare(settings, run);
+      if (!plan.isEmpty()) {
+        ApprovedPlan.check(move, plan, flagsButPlan());
+      }
+      RunReport result = new MoveRun(move, plan, view.watchers()).run();
+      view.ended(result);
+      return end(result, settings);
     }
-    RunReport result = new MoveRun(move, plan, progress(settings)).run();
-    if (!quiet) {
-      spec.commandLine().getOut().print(ReportTable.of(result));
-      spec.commandLine().getOut().flush();
-    }
+  }
+
+  private int end(RunReport result, MoveSettings settings) {
     if (report != null) {
       ReportFile.write(result, report);
     }
@@ -66,13 +75,25 @@ public final class RunCommand implements Callable<Integer> {
     return spec.commandLine().getColorScheme().errorText(message).toString();
   }
 
-  private Progress progress(MoveSettings settings) {
+  private RunView view(MoveSettings settings, String run) {
+    RunLabels labels =
+        new RunLabels(
+            run,
+            settings.dataset().name(),
+            settings.source().written(),
+            settings.runner().name(),
+            settings.mode());
+    return new RunView(labels, style(), spec.commandLine().getOut(), spec.commandLine().getErr());
+  }
+
+  private RunView.Style style() {
     if (quiet) {
-      return Progress.none();
+      return RunView.Style.QUIET;
     }
-    return Terminal.isThere()
-        ? Progress.onTerminal(settings.dataset().name(), Terminal.showsColours())
-        : Progress.inLog(spec.commandLine().getErr());
+    if (seeing.json()) {
+      return RunView.Style.JSON;
+    }
+    return Terminal.isThere() ? RunView.Style.TERMINAL : RunView.Style.TEXT;
   }
 
   private String flagsButPlan() {

@@ -18,36 +18,40 @@ import java.util.concurrent.TimeoutException;
 public final class Heartbeat implements AutoCloseable {
   private static final long STOP_SECONDS = 4;
 
-  private final Watched run;
-  private final Snapshots snapshots;
+  private final boolean streaming;
+  private final Vitals vitals;
   private final Watchers watchers;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Heartbeat::daemon);
   private volatile boolean stopping;
 
-  private Heartbeat(Watched run, LiveProcess process, Watchers watchers, Clock time) {
-    this.run = run;
-    this.snapshots = new Snapshots(run, process, time);
+  private Heartbeat(boolean streaming, Vitals vitals, Watchers watchers) {
+    this.streaming = streaming;
+    this.vitals = vitals;
     this.watchers = watchers;
   }
 
   /** Begins: a stream is looked at now, a batch, which may be short, a little later. */
   public static Heartbeat of(Watched run, Watchers watchers, Clock time) {
     LiveProcess process = LiveProcess.here(time, watchers.metricsPort().orElse(null));
-    Heartbeat heart = new Heartbeat(run, process, watchers, time);
+    return of(run.streaming(), new Snapshots(run, process, time), watchers);
+  }
+
+  static Heartbeat of(boolean streaming, Vitals vitals, Watchers watchers) {
+    Heartbeat heart = new Heartbeat(streaming, vitals, watchers);
     long period = watchers.period().toMillis();
     Future<?> unused =
         heart.clock.scheduleWithFixedDelay(
-            heart::look, run.streaming() ? 0 : period, period, TimeUnit.MILLISECONDS);
+            heart::look, streaming ? 0 : period, period, TimeUnit.MILLISECONDS);
     return heart;
   }
 
   private void look() {
     if (!stopping) {
       try {
-        LiveStatus status = snapshots.take();
+        LiveStatus status = vitals.take();
         watchers.all().forEach(watcher -> watcher.see(status));
-        snapshots.pulse().beat(LiveJson.of(status));
+        vitals.beat(LiveJson.of(status));
       } catch (SQLException | RuntimeException missed) {
         // The age of the last heartbeat tells.
       }
@@ -69,9 +73,9 @@ public final class Heartbeat implements AutoCloseable {
   private Void lastLook() throws SQLException {
     LiveStatus status = null;
     try {
-      status = snapshots.take();
+      status = vitals.take();
     } finally {
-      snapshots.pulse().stop(status == null ? null : LiveJson.of(status));
+      vitals.stop(status == null ? null : LiveJson.of(status));
     }
     for (LiveWatcher watcher : watchers.all()) {
       watcher.stopped(status);
@@ -87,7 +91,7 @@ public final class Heartbeat implements AutoCloseable {
   /** The run has ended. Where a stream has come to is looked at once more. */
   @Override
   public void close() {
-    if (run.streaming() && !stopping) {
+    if (streaming && !stopping) {
       Future<?> unused = clock.submit(this::look);
     }
     clock.shutdown();
@@ -100,7 +104,7 @@ public final class Heartbeat implements AutoCloseable {
     if (!stopping) {
       clock.shutdownNow();
       watchers.all().forEach(LiveWatcher::close);
-      snapshots.close();
+      vitals.close();
     }
   }
 

@@ -15,10 +15,10 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 public record LiveProcess(long pid, String host, Instant started, @Nullable Integer metricsPort) {
   /** This one. */
   static LiveProcess here(Clock clock, @Nullable Integer metricsPort) {
-    return new LiveProcess(ProcessHandle.current().pid(), host(), clock.instant(), metricsPort);
+    return new LiveProcess(ProcessHandle.current().pid(), hostName(), clock.instant(), metricsPort);
   }
 
-  private static String host() {
+  private static String hostName() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException nameless) {

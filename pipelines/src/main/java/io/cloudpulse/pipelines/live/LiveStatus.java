@@ -18,6 +18,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param deadLettersOpen those that nobody has dealt with; null if they are kept elsewhere
  * @param rowsPerSecond read in the last seconds
  * @param partitions of a stream
+ * @param process that drives it; null if that was never told
  */
 public record LiveStatus(
     Instant at,
@@ -32,7 +33,7 @@ public record LiveStatus(
     @Nullable Long deadLettersOpen,
     long rowsPerSecond,
     List<PartitionStatus> partitions,
-    LiveProcess process) {
+    @Nullable LiveProcess process) {
 
   /** How many messages are left to read; empty if that is not known of every partition. */
   public Optional<Long> lag() {

@@ -28,8 +28,7 @@ public final class ProgressLine implements LiveWatcher {
 
   private String line(LiveStatus status) {
     return String.format(
-        "%s  %ds  %s",
-        String.format(colour, what), status.runningSeconds(), LiveLine.of(status));
+        "%s  %ds  %s", String.format(colour, what), status.runningSeconds(), LiveLine.of(status));
   }
 
   @Override

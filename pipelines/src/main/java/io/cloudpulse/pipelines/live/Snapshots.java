@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Looks at a run: at its ledger and, if it is a stream, at its source. By one thread. */
-final class Snapshots implements AutoCloseable {
+final class Snapshots implements Vitals {
   private final Watched run;
   private final LiveProcess process;
   private final Clock clock;
@@ -39,11 +39,18 @@ final class Snapshots implements AutoCloseable {
     }
   }
 
-  RunPulse pulse() {
-    return pulse;
+  @Override
+  public void beat(String live) throws SQLException {
+    pulse.beat(live);
   }
 
-  LiveStatus take() throws SQLException {
+  @Override
+  public void stop(String live) throws SQLException {
+    pulse.stop(live);
+  }
+
+  @Override
+  public LiveStatus take() throws SQLException {
     RunTotals totals = ledger.totals(run.job());
     RunCounts counts = RunCounts.of(totals);
     long now = System.nanoTime();

@@ -52,8 +52,7 @@ final class RunMetrics implements MultiCollector {
 
   private InfoSnapshot info() {
     Labels about =
-        labels.merge(
-            Labels.of("source", run.source(), "runner", run.runner(), "mode", run.mode()));
+        labels.merge(Labels.of("source", run.source(), "runner", run.runner(), "mode", run.mode()));
     return InfoSnapshot.builder()
         .name("pulse_run")
         .help("What runs.")
@@ -134,7 +133,8 @@ final class RunMetrics implements MultiCollector {
         .ifPresent(
             delay ->
                 all.metricSnapshot(
-                    gauge("pulse_watermark_delay_seconds", "How far event time is behind.", delay)));
+                    gauge(
+                        "pulse_watermark_delay_seconds", "How far event time is behind.", delay)));
     if (status.deadLettersOpen() != null) {
       all.metricSnapshot(
           gauge(
@@ -154,11 +154,11 @@ final class RunMetrics implements MultiCollector {
   }
 
   private Labels with(String name, String value) {
-    return labels.merge(Labels.of(name, value));
+    return labels.add(name, value);
   }
 
   private static Labels outcome(Labels sink, String outcome) {
-    return sink.merge(Labels.of("outcome", outcome));
+    return sink.add("outcome", outcome);
   }
 
   private static CounterSnapshot.Builder counter(String name, String help) {
