@@ -33,8 +33,7 @@ public final class Heartbeat implements AutoCloseable {
 
   /** Begins: a stream is looked at now, a batch, which may be short, a little later. */
   public static Heartbeat of(Watched run, Watchers watchers, Clock time) {
-    LiveProcess process = LiveProcess.here(time, watchers.metricsPort().orElse(null));
-    return of(run.streaming(), new Snapshots(run, process, time), watchers);
+    return of(run.streaming(), new Snapshots(run, watchers.metricsPort(), time), watchers);
   }
 
   static Heartbeat of(boolean streaming, Vitals vitals, Watchers watchers) {

@@ -2,7 +2,6 @@ package io.cloudpulse.pipelines.live;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.time.Instant;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -14,8 +13,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  */
 public record LiveProcess(long pid, String host, Instant started, @Nullable Integer metricsPort) {
   /** This one. */
-  static LiveProcess here(Clock clock, @Nullable Integer metricsPort) {
-    return new LiveProcess(ProcessHandle.current().pid(), hostName(), clock.instant(), metricsPort);
+  static LiveProcess here(Instant started, @Nullable Integer metricsPort) {
+    return new LiveProcess(ProcessHandle.current().pid(), hostName(), started, metricsPort);
   }
 
   private static String hostName() {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -18,18 +19,21 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /** Looks at a run: at its ledger and, if it is a stream, at its source. By one thread. */
 final class Snapshots implements Vitals {
   private final Watched run;
-  private final LiveProcess process;
+  private final Optional<Integer> metricsPort;
   private final Clock clock;
+  private final Instant started;
   private final PostgresLedger ledger;
   private final RunPulse pulse;
   private final PositionsSoon positions;
   private final Rate rate = new Rate();
   private final long began = System.nanoTime();
+  private @Nullable LiveProcess process;
 
-  Snapshots(Watched run, LiveProcess process, Clock clock) {
+  Snapshots(Watched run, Optional<Integer> metricsPort, Clock clock) {
     this.run = run;
-    this.process = process;
+    this.metricsPort = metricsPort;
     this.clock = clock;
+    this.started = clock.instant();
     this.ledger = PostgresLedger.in(run.ledger());
     this.pulse = ledger.pulse(run.job());
     this.positions = new PositionsSoon(run.positions());
@@ -67,7 +71,15 @@ final class Snapshots implements Vitals {
         openDeadLetters(totals, counts),
         rate.perSecond(now, counts.read()),
         run.streaming() ? partitions() : List.of(),
-        process);
+        process());
+  }
+
+  /** Asked late: the name of a host may take its time. */
+  private LiveProcess process() {
+    if (process == null) {
+      process = LiveProcess.here(started, metricsPort.orElse(null));
+    }
+    return process;
   }
 
   /** Where some were refused and no dead letter is here, they are kept elsewhere. */

@@ -8,7 +8,6 @@ import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Clock;
 
 /** Serves what a run counts, and how its JVM is, to Prometheus; to this machine alone. */
@@ -36,11 +35,7 @@ public final class MetricsServer implements LiveWatcher {
     JvmMetrics.builder().register(registry);
     try {
       HTTPServer server =
-          HTTPServer.builder()
-              .inetAddress(InetAddress.getByName(HOST))
-              .port(port)
-              .registry(registry)
-              .buildAndStart();
+          HTTPServer.builder().hostname(HOST).port(port).registry(registry).buildAndStart();
       return new MetricsServer(metrics, server);
     } catch (IOException taken) {
       throw StoppedException.because(

@@ -140,7 +140,7 @@ final class RunMetrics implements MultiCollector {
           gauge(
               "pulse_dead_letters_open",
               "Dead letters of the job that nobody has dealt with.",
-              status.deadLettersOpen()));
+              status.deadLettersOpen().doubleValue()));
     }
     all.metricSnapshot(
         gauge(
@@ -166,7 +166,7 @@ final class RunMetrics implements MultiCollector {
   }
 
   private static CounterDataPointSnapshot count(Labels labels, long number) {
-    return CounterDataPointSnapshot.builder().labels(labels).value(number).build();
+    return CounterDataPointSnapshot.builder().labels(labels).value((double) number).build();
   }
 
   private static GaugeDataPointSnapshot value(Labels labels, double number) {

@@ -21,7 +21,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class MonitoringFilesTest {
   private static final Path FOLDER = Path.of("../runners-config/monitoring");
 
-  /** A word before a selector, a range or the end of an expression's term; no function, no label. */
+  /**
+   * A word before a selector, a range or the end of an expression's term; no function, no label.
+   */
   private static final Pattern METRIC = Pattern.compile("\\b(?:pulse|jvm|process)_[a-z_]+\\b");
 
   @Test
@@ -35,8 +37,7 @@ class MonitoringFilesTest {
 
   @Test
   void theDashboardNamesMetricsThatThereAre() throws Exception {
-    JsonNode board =
-        new ObjectMapper().readTree(FOLDER.resolve("grafana-dashboard.json").toFile());
+    JsonNode board = new ObjectMapper().readTree(FOLDER.resolve("grafana-dashboard.json").toFile());
     List<String> expressions = board.path("panels").findValuesAsText("expr");
 
     assertThat(expressions).hasSizeGreaterThan(10);

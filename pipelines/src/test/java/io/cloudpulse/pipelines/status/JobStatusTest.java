@@ -37,7 +37,6 @@ class JobStatusTest {
             nightly        northwind.orders  flink   batch        830     208        1       done 2024-03-01T11:00:00Z
             stopped-short  activity.events   flink   batch          0                0       failed 2024-03-01T11:00:00Z
             stopped-short failed: PostgreSQL is gone
-
             """);
   }
 
