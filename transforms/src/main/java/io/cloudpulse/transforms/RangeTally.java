@@ -59,6 +59,11 @@ public abstract class RangeTally {
     return create(range, read, accepted, refused, counters, List.of(), null);
   }
 
+  /** Of a piece of a range that never ends, without events. */
+  public static RangeTally ofRuns(String range, List<OutcomeRun> runs) {
+    return ofRuns(range, runs, null);
+  }
+
   /** Of a piece of a range that never ends. */
   public static RangeTally ofRuns(
       String range, List<OutcomeRun> runs, @Nullable Instant watermark) {

@@ -1,10 +1,12 @@
 package io.cloudpulse.pipelines.command;
 
+import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.MoveFlags;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.MoveSettingsReader;
 import io.cloudpulse.pipelines.flags.Problems;
 import io.cloudpulse.pipelines.metrics.RunLabels;
+import io.cloudpulse.pipelines.move.Handover;
 import io.cloudpulse.pipelines.move.Move;
 import io.cloudpulse.pipelines.move.MoveRun;
 import io.cloudpulse.pipelines.move.RunIds;
@@ -12,6 +14,7 @@ import io.cloudpulse.pipelines.move.RunReport;
 import io.cloudpulse.pipelines.plan.ApprovedPlan;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -56,16 +59,29 @@ public final class RunCommand implements Callable<Integer> {
       if (!plan.isEmpty()) {
         ApprovedPlan.check(move, plan, flagsButPlan());
       }
+      Optional<RunReport> early = settings.history().flatMap(before -> load(before, move));
+      if (early.isPresent()) {
+        return ended(early.get(), settings);
+      }
       RunReport result = new MoveRun(move, plan, view.watchers()).run();
       view.ended(result);
-      return end(result, settings);
+      if (report != null) {
+        ReportFile.write(result, report);
+      }
+      return ended(result, settings);
     }
   }
 
-  private int end(RunReport result, MoveSettings settings) {
-    if (report != null) {
-      ReportFile.write(result, report);
-    }
+  /** Loads the history of a stream; its report, if the stream is not to start for it. */
+  private Optional<RunReport> load(MoveSettings history, Move stream) {
+    Handover handover = new Handover(stream);
+    RunView view = view(history, handover.run()).open(OptionalInt.empty());
+    Optional<RunReport> loaded = handover.load(view.watchers());
+    loaded.ifPresent(view::ended);
+    return loaded.filter(result -> result.exitCode() != ExitCode.DONE);
+  }
+
+  private int ended(RunReport result, MoveSettings settings) {
     RunEnding.of(result, settings)
         .ifPresent(message -> spec.commandLine().getErr().println(colored(message)));
     return result.exitCode();

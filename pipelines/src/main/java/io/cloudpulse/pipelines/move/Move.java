@@ -15,11 +15,16 @@ import io.cloudpulse.transforms.postgres.PostgresTallies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollectionTuple;
 
 /** One move, from checked settings to a graph that is ready to run. */
 public final class Move {
@@ -71,11 +76,21 @@ public final class Move {
    * @throws StoppedException if there is nothing to read
    */
   public static Move examine(MoveSettings settings, String run) {
+    return of(settings, run, () -> SourceWork.of(settings));
+  }
+
+  /** A move of a source that is known already. */
+  public static Move of(MoveSettings settings, String run, SourceWork work) {
+    return of(settings, run, () -> work);
+  }
+
+  /** The source is looked at when the file systems are set up. */
+  private static Move of(MoveSettings settings, String run, Supplier<SourceWork> work) {
     PipelineOptions options =
         PipelineOptionsFactory.fromArgs(settings.runner().forBeam(settings.runnerArgs())).create();
     options.setJobName("pulse-" + run.toLowerCase(Locale.ROOT));
     FileSystems.setDefaultPipelineOptions(options);
-    return new Move(settings, run, options, SourceWork.of(settings));
+    return new Move(settings, run, options, work.get());
   }
 
   /**
@@ -86,7 +101,7 @@ public final class Move {
   public void prepareSinks() {
     Stream.concat(settings.sinks().stream(), Stream.of(settings.ledger()))
         .map(SinkAddress::trouble)
-        .flatMap(java.util.Optional::stream)
+        .flatMap(Optional::stream)
         .findFirst()
         .ifPresent(
             trouble -> {
@@ -113,11 +128,19 @@ public final class Move {
         settings.dataset().name(),
         new MoveGraph.Edges(
             work.read(run),
+            history(),
             sinks,
             summaries.all(),
             DeadLetterAddress.of(settings).write(),
             PostgresTallies.into(ledger(), run)));
     return pipeline;
+  }
+
+  private Optional<PTransform<PBegin, PCollectionTuple>> history() {
+    return settings
+        .history()
+        .filter(unused -> settings.windows().isPresent())
+        .map(before -> SourceWork.of(before).read(run));
   }
 
   /** What the source holds, and what reads it. */

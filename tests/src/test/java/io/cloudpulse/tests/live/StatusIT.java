@@ -27,7 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A job of another process, as those see it who watch: while it runs, when it is stopped or dies. */
+/**
+ * A job of another process, as those see it who watch: while it runs, when it is stopped or dies.
+ */
 @ExtendWith({PostgresServer.class, KafkaServer.class})
 class StatusIT {
   private static final Instant NOON = Instant.parse("2024-03-01T12:00:00Z");
@@ -93,8 +95,7 @@ class StatusIT {
       for (int i = from; i < to; i++) {
         String action = i % 100 == 50 ? "" : "\"action\": \"view\", ";
         String event =
-            "{\"user_id\": %d, %s\"event_time\": \"%s\"}"
-                .formatted(i, action, NOON.plusSeconds(i));
+            "{\"user_id\": %d, %s\"event_time\": \"%s\"}".formatted(i, action, NOON.plusSeconds(i));
         var unused = producer.send(new ProducerRecord<>(topic, i % 2, null, event));
       }
     }
@@ -121,8 +122,7 @@ class StatusIT {
   }
 
   private static PulseCommand status(Database database, String... more) {
-    List<String> args =
-        new java.util.ArrayList<>(List.of("status", "--ledger=" + database.sink()));
+    List<String> args = new java.util.ArrayList<>(List.of("status", "--ledger=" + database.sink()));
     args.addAll(List.of(more));
     return PulseCommand.run(args.toArray(String[]::new));
   }
