@@ -18,7 +18,7 @@ public final class JobPage {
     StopPage page = new StopPage();
     page.line("job", job.job() + " on " + job.about().runner() + ", " + job.about().mode());
     page.line("dataset", job.live().dataset() + " from " + job.about().source());
-    page.line("into", job.about().sinks().replace(",", ", "));
+    page.line("into", job.about().sinks().replaceAll("\\?[^,]*", "").replace(",", ", "));
     page.line("state", job.state().words(now));
     if (job.error() != null) {
       page.line("error", job.error());
