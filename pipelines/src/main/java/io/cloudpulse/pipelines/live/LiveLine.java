@@ -25,6 +25,19 @@ public final class LiveLine {
     return line.toString();
   }
 
+  /** The same for a terminal of 80 columns. */
+  static String shortly(LiveStatus status) {
+    StringBuilder line = new StringBuilder();
+    line.append(String.format(Locale.ROOT, "%,d read", status.read()));
+    line.append(String.format(Locale.ROOT, " (%,d/s)", status.rowsPerSecond()));
+    line.append(String.format(Locale.ROOT, ", %,d refused", status.refused()));
+    status.lag().ifPresent(lag -> line.append(String.format(Locale.ROOT, ", lag %,d", lag)));
+    status
+        .watermark()
+        .ifPresent(time -> line.append(", ").append(words(Duration.between(time, status.at()))));
+    return line.toString();
+  }
+
   /** A watermark, and how far it is behind. */
   public static String watermark(Instant time, Instant now) {
     return time.truncatedTo(ChronoUnit.SECONDS) + " (" + words(Duration.between(time, now)) + ")";

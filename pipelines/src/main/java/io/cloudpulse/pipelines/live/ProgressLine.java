@@ -28,7 +28,7 @@ public final class ProgressLine implements LiveWatcher {
 
   private String line(LiveStatus status) {
     return String.format(
-        "%s  %ds  %s", String.format(colour, what), status.runningSeconds(), LiveLine.of(status));
+        "%s  %ds  %s", String.format(colour, what), status.runningSeconds(), LiveLine.shortly(status));
   }
 
   @Override
@@ -49,6 +49,7 @@ public final class ProgressLine implements LiveWatcher {
         .setInitialMax(-1)
         .setRenderer((progress, width) -> progress.getExtraMessage())
         .setUpdateIntervalMillis(EVERY_MILLIS)
+        .continuousUpdate()
         .startsFrom(0, elapsed)
         .clearDisplayOnFinish()
         .build();

@@ -41,6 +41,8 @@ class LiveStatusTest {
         .isEqualTo(
             "read 1,000 records (250/s), refused 10, lag 10,"
                 + " watermark 2024-03-01T11:59:57Z (3 s behind)");
+    assertThat(LiveLine.shortly(Statuses.stream()))
+        .isEqualTo("1,000 read (250/s), 10 refused, lag 10, 3 s behind");
     assertThat(LiveLine.of(Statuses.batch())).isEqualTo("read 1,000 records (250/s), refused 10");
   }
 
