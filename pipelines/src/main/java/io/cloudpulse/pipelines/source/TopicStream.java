@@ -70,6 +70,11 @@ record TopicStream(
   }
 
   @Override
+  public SourcePositions positions() {
+    return new TopicPositions(topic.address(), group(stream.job()));
+  }
+
+  @Override
   public ReadKafkaStream read(String run) {
     MessageOrigin origin =
         MessageOrigin.of(
