@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.tests.sinks.Deliveries;
 import io.cloudpulse.transforms.RangeTally;
+import io.cloudpulse.transforms.Reason;
+import io.cloudpulse.transforms.RunCounter;
 import io.cloudpulse.transforms.RunTotals;
 import io.cloudpulse.transforms.RunTotals.SinkTotals;
 import io.cloudpulse.transforms.VersionedRecord;
@@ -59,6 +61,30 @@ class PostgresLedgerIT {
                 Map.of("blank", 3L),
                 Map.of("postgres", new SinkTotals(2, 1, 1)),
                 Map.of("postgres:tests.counted", 1L)));
+  }
+
+  @Test
+  void countsPiecesByOffsetHoweverTheyAreCut() throws SQLException {
+    RunCounter counter = new RunCounter();
+    List.of(0L, 1L, 2L, 4L).forEach(counter::accepted);
+    counter.refused(3, Reason.TYPE);
+    RangeTally first = RangeTally.ofRuns("t/0", counter.take());
+    List.of(2L, 4L, 7L).forEach(counter::accepted);
+    counter.refused(3, Reason.TYPE);
+    counter.refused(9, Reason.RULE);
+    counter.count(9, "corrected");
+    RangeTally again = RangeTally.ofRuns("t/0", counter.take());
+
+    tell("run-1", first);
+    tell("run-1", again);
+    tell("run-1", first);
+
+    assertThat(totals("run-1"))
+        .isEqualTo(
+            new RunTotals(
+                7, 5, Map.of("type", 1L, "rule", 1L), Map.of("corrected", 1L), Map.of(), Map.of()));
+    assertThat(TestDatabase.query("select through from pulse.read_ranges where run = 'run-1'"))
+        .containsExactly("9");
   }
 
   @Test

@@ -37,7 +37,8 @@ public record DeadLetterLine(
     @Nullable String reading) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static String of(DeadLetter letter) {
+  /** A letter as one line. */
+  public static String of(DeadLetter letter) {
     DeadLetterLine line =
         new DeadLetterLine(
             letter.getId(),
@@ -63,7 +64,7 @@ public record DeadLetterLine(
   }
 
   /** Reads what {@link #of} wrote. */
-  static DeadLetter read(String json) throws JsonProcessingException {
+  public static DeadLetter read(String json) throws JsonProcessingException {
     DeadLetterLine line = JSON.readValue(json, DeadLetterLine.class);
     return DeadLetter.builder()
         .setId(line.id)
