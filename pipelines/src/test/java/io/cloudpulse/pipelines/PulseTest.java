@@ -53,6 +53,23 @@ class PulseTest {
   }
 
   @Test
+  void refusesAServiceThatThereIsNot() {
+    assertThat(pulse.execute("up", "--services=kafka,elastic")).isEqualTo(2);
+
+    assertThat(err.toString())
+        .contains(
+            "--services was \"kafka,elastic\", but must be one or more of postgres, kafka,"
+                + " elasticsearch. For example: --services=postgres,kafka");
+  }
+
+  @Test
+  void refusesOnePortForSeveralServices() {
+    assertThat(pulse.execute("up", "--port=5433")).isEqualTo(2);
+
+    assertThat(err.toString()).contains("For example: --services=postgres --port=5433");
+  }
+
+  @Test
   void saysHowToStartWhatDoesNotRun() {
     assertThat(pulse.execute("status", "--home=" + home)).isZero();
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.CustomCoder;
@@ -86,6 +87,17 @@ public final class VersionedRecordCoder extends CustomCoder<VersionedRecord> {
       row[i] = isNull ? null : values[i].decode(in);
     }
     return row;
+  }
+
+  /** Two of one dataset are one: Flink brings streams together only if their coders are equal. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof VersionedRecordCoder coder && Arrays.equals(values, coder.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(values);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.cloudpulse.pipelines.command;
 
+import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.MoveFlags;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.MoveSettingsReader;
+import io.cloudpulse.pipelines.move.Handover;
 import io.cloudpulse.pipelines.move.Move;
 import io.cloudpulse.pipelines.move.MoveRun;
 import io.cloudpulse.pipelines.move.Progress;
@@ -12,6 +14,7 @@ import io.cloudpulse.pipelines.move.RunReport;
 import io.cloudpulse.pipelines.plan.ApprovedPlan;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -49,14 +52,29 @@ public final class RunCommand implements Callable<Integer> {
     if (!plan.isEmpty()) {
       ApprovedPlan.check(move, plan, flagsButPlan());
     }
+    if (settings.history().isPresent()) {
+      Optional<RunReport> loaded = new Handover(move, () -> progress(settings)).load();
+      loaded.ifPresent(this::show);
+      if (loaded.isPresent() && loaded.get().exitCode() != ExitCode.DONE) {
+        return ended(loaded.get(), settings);
+      }
+    }
     RunReport result = new MoveRun(move, plan, progress(settings)).run();
+    show(result);
+    if (report != null) {
+      ReportFile.write(result, report);
+    }
+    return ended(result, settings);
+  }
+
+  private void show(RunReport result) {
     if (!quiet) {
       spec.commandLine().getOut().print(ReportTable.of(result));
       spec.commandLine().getOut().flush();
     }
-    if (report != null) {
-      ReportFile.write(result, report);
-    }
+  }
+
+  private int ended(RunReport result, MoveSettings settings) {
     RunEnding.of(result, settings)
         .ifPresent(message -> spec.commandLine().getErr().println(colored(message)));
     return result.exitCode();

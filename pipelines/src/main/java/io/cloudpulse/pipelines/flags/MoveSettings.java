@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param maxRefused fraction of the records read, from 0 to 1
  * @param asOf when the data was true; empty for what its source says
  * @param stream how a stream is read; empty for a batch
+ * @param history the batch that is loaded before the stream; empty for none
  * @param windows how events are summed up; empty if they are not
  * @param runnerArgs flags for Beam: the runner profile's, then the user's
  */
@@ -29,10 +30,65 @@ public record MoveSettings(
     Optional<Instant> asOf,
     boolean refuseUnknownColumns,
     Optional<StreamSettings> stream,
+    Optional<MoveSettings> history,
     Optional<ActivityWindows> windows,
     List<String> runnerArgs) {
 
   public String mode() {
     return stream.isPresent() ? "streaming" : "batch";
+  }
+
+  /** The same on a runner, with the user's flags for it over its own. */
+  MoveSettings on(RunnerProfile profile, List<String> flags) {
+    return new MoveSettings(
+        dataset,
+        source,
+        sinks,
+        ledger,
+        deadLetters,
+        profile,
+        maxRefused,
+        asOf,
+        refuseUnknownColumns,
+        stream,
+        history,
+        windows,
+        profile.with(flags));
+  }
+
+  /** The same as a stream. */
+  MoveSettings live(SourceAddress from, StreamSettings how, Optional<MoveSettings> before) {
+    return new MoveSettings(
+        dataset,
+        from,
+        sinks,
+        ledger,
+        deadLetters,
+        runner,
+        maxRefused,
+        asOf,
+        refuseUnknownColumns,
+        Optional.of(how),
+        before,
+        windows,
+        runnerArgs);
+  }
+
+  /** The same, summing up nothing. */
+  MoveSettings withoutWindows() {
+    return new MoveSettings(
+        dataset,
+        source,
+        sinks,
+        ledger,
+        deadLetters,
+        runner,
+        maxRefused,
+        asOf,
+        refuseUnknownColumns,
+        stream,
+        history,
+        Optional.empty(),
+        runnerArgs);
   }
 }

@@ -37,25 +37,53 @@ public final class MoveSettingsReader {
     checkDeadLetters();
     Optional<StreamSettings> stream =
         new StreamSettingsReader(flags, problems).read(dataset, source, sinks);
-    RunnerProfile runner = runner(stream.isPresent());
-    double maxRefused = texts.fraction("maxRefused", flags.maxRefused, "0.05");
-    boolean refuseUnknown = refuseUnknown();
-    Optional<ActivityWindows> windows = windows(dataset);
+    Optional<SourceAddress> backfill = backfill(stream.isPresent());
+    MoveSettings batch =
+        new MoveSettings(
+            dataset,
+            backfill.orElse(source),
+            sinks,
+            ledger,
+            Optional.ofNullable(flags.deadLetters),
+            runner(),
+            texts.fraction("maxRefused", flags.maxRefused, "0.05"),
+            flags.asOf == null ? Optional.empty() : Texts.time(flags.asOf),
+            refuseUnknown(),
+            Optional.empty(),
+            Optional.empty(),
+            windows(dataset),
+            List.of());
     BeamFlags.check(flags.others(), problems);
     problems.stopIfAny();
-    return new MoveSettings(
-        dataset,
-        source,
-        sinks,
-        ledger,
-        Optional.ofNullable(flags.deadLetters),
-        runner,
-        maxRefused,
-        flags.asOf == null ? Optional.empty() : Texts.time(flags.asOf),
-        refuseUnknown,
-        stream,
-        windows,
-        runner.with(flags.others()));
+    return complete(batch, source, stream, backfill.isPresent());
+  }
+
+  private MoveSettings complete(
+      MoveSettings batch,
+      SourceAddress source,
+      Optional<StreamSettings> stream,
+      boolean withHistory) {
+    MoveSettings listed = batch.on(RunnerProfile.named(flags.runner), flags.others());
+    if (stream.isEmpty()) {
+      return listed;
+    }
+    return batch
+        .on(RunnerProfile.streaming(flags.runner), flags.others())
+        .live(source, stream.get(), Optional.of(listed.withoutWindows()).filter(h -> withHistory));
+  }
+
+  private Optional<SourceAddress> backfill(boolean streaming) {
+    String text = flags.stream.backfill;
+    if (text == null) {
+      return Optional.empty();
+    }
+    if (!text.startsWith(SourceAddress.Files.SCHEME) || !streaming) {
+      problems.flag(
+          "backfill", text, "files:<glob>, before a --source that streams", "files:history/*.csv");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new SourceAddress.Files(text.substring(SourceAddress.Files.SCHEME.length())));
   }
 
   private Dataset dataset() {
@@ -106,13 +134,13 @@ public final class MoveSettingsReader {
     }
   }
 
-  private RunnerProfile runner(boolean streaming) {
+  private RunnerProfile runner() {
     if (!RunnerProfile.NAMES.contains(flags.runner)) {
       problems.flag(
           "runner", flags.runner, "one of " + String.join(", ", RunnerProfile.NAMES), "flink");
       return null;
     }
-    return streaming ? RunnerProfile.streaming(flags.runner) : RunnerProfile.named(flags.runner);
+    return RunnerProfile.named(flags.runner);
   }
 
   private boolean refuseUnknown() {

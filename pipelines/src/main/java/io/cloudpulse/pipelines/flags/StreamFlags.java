@@ -26,6 +26,14 @@ public final class StreamFlags {
   String startAt;
 
   @Option(
+      names = "--backfill",
+      paramLabel = "FILES",
+      description =
+          "files:<glob>: history that is loaded as a batch before the stream goes on live. Once;"
+              + " a load that was cut short is begun again.")
+  String backfill;
+
+  @Option(
       names = "--outOfOrder",
       defaultValue = "PT5S",
       paramLabel = "DURATION",

@@ -13,7 +13,7 @@ record ElasticsearchServer(ServiceHome home, ElasticsearchSettings settings)
     implements Server<RunningElasticsearch> {
   @Override
   public Optional<RunningElasticsearch> running() throws IOException {
-    OptionalInt port = ServicePort.last(home.port());
+    OptionalInt port = NumberFile.read(home.port());
     if (port.isEmpty()
         || !jvm().isAlive()
         || ElasticsearchAnswer.health(port.getAsInt()).isEmpty()) {

@@ -1,10 +1,9 @@
 package io.cloudpulse.pipelines.local;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Set;
 
 /** A server's JVM: known by a property that names the service's folder. */
 record JavaServer(ServiceHome home) {
@@ -26,7 +25,7 @@ record JavaServer(ServiceHome home) {
     alive.stream()
         .filter(process -> !process.awaitEnd())
         .forEach(process -> process.handle().destroyForcibly());
-    processes().awaitGone(lastPid());
+    processes().awaitGone(NumberFile.read(home.pid()));
   }
 
   /** The JDK that runs us runs it too. */
@@ -39,12 +38,8 @@ record JavaServer(ServiceHome home) {
   }
 
   private ServerProcesses processes() {
-    return new ServerProcesses(home, "java", ProcessMark.startedWith(mark()));
-  }
-
-  private OptionalLong lastPid() throws IOException {
-    return Files.exists(home.pid())
-        ? OptionalLong.of(Long.parseLong(Files.readString(home.pid()).strip()))
-        : OptionalLong.empty();
+    // The pid file's name stands on the command line of what starts Elasticsearch, and may be left.
+    return new ServerProcesses(
+        home, "java", ProcessMark.startedWith(Set.of(mark(), home.pid().toString())));
   }
 }

@@ -19,7 +19,7 @@ record KafkaServer(ServiceHome home, KafkaSettings settings) implements Server<R
 
   @Override
   public Optional<RunningKafka> running() throws IOException {
-    OptionalInt port = ServicePort.last(home.port());
+    OptionalInt port = NumberFile.read(home.port());
     if (port.isEmpty() || !jvm().isAlive() || !KafkaAnswer.comesFrom(port.getAsInt())) {
       return Optional.empty();
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 
 /** PostgreSQL as a {@link Server}. */
 record PostgresServer(PostgresHome home, Path programs, PostgresSettings settings)
@@ -40,10 +40,7 @@ record PostgresServer(PostgresHome home, Path programs, PostgresSettings setting
   private void awaitGone() throws IOException {
     processes()
         .awaitGone(
-            postmaster()
-                .map(PostmasterPid::pid)
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty()));
+            postmaster().map(PostmasterPid::pid).map(OptionalInt::of).orElse(OptionalInt.empty()));
     boolean unused = Files.deleteIfExists(home.postmasterPid());
   }
 

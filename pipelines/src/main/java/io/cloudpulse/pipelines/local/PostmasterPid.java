@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a PostgreSQL server writes about itself into its data folder. */
-record PostmasterPid(long pid, int port, String status) {
+record PostmasterPid(int pid, int port, String status) {
   private static final int PORT_LINE = 3;
   private static final int STATUS_LINE = 7;
 
@@ -27,7 +27,7 @@ record PostmasterPid(long pid, int port, String status) {
     }
     return Optional.of(
         new PostmasterPid(
-            Long.parseLong(lines.get(0).strip()),
+            Integer.parseInt(lines.get(0).strip()),
             Integer.parseInt(lines.get(PORT_LINE).strip()),
             lines.get(STATUS_LINE).strip()));
   }

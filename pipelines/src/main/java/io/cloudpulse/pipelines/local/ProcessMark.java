@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,9 +19,9 @@ interface ProcessMark {
     return pid -> Files.isSameFile(proc(pid).resolve("cwd"), folder);
   }
 
-  /** One of the words it was started with; any user may read them of any other's process. */
-  static ProcessMark startedWith(String argument) {
-    return pid -> arguments(pid).contains(argument);
+  /** One of these words it was started with; any user may read them of any other's process. */
+  static ProcessMark startedWith(Set<String> words) {
+    return pid -> arguments(pid).stream().anyMatch(words::contains);
   }
 
   private static List<String> arguments(long pid) throws IOException {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +32,7 @@ record ServerProcesses(ServiceHome home, String program, ProcessMark mark) {
    *
    * @param last the pid of the last start
    */
-  void awaitGone(OptionalLong last) {
+  void awaitGone(OptionalInt last) {
     Stream<ProcessHandle> ending =
         last.stream().filter(this::isEnding).boxed().flatMap(pid -> ProcessHandle.of(pid).stream());
     Stream.concat(alive().stream(), ending).map(EndingProcess::new).forEach(this::awaitGone);
@@ -47,7 +47,7 @@ record ServerProcesses(ServiceHome home, String program, ProcessMark mark) {
   }
 
   /** Its folder is gone (which is not the same as being a stranger's), its name is still there. */
-  private boolean isEnding(long pid) {
+  private boolean isEnding(int pid) {
     try {
       Path unused = Files.readSymbolicLink(Path.of("/proc/" + pid + "/cwd"));
       return false;

@@ -1,7 +1,6 @@
 package io.cloudpulse.pipelines.local;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,16 +45,9 @@ record ServicePort(String product, int usual, OptionalInt demanded) {
     return running;
   }
 
-  /** The port of the last start. */
-  static OptionalInt last(Path file) throws IOException {
-    return Files.exists(file)
-        ? OptionalInt.of(Integer.parseInt(Files.readString(file).strip()))
-        : OptionalInt.empty();
-  }
-
   private List<Integer> wishes(Path lastUsed) throws IOException {
     List<Integer> ports = new ArrayList<>();
-    last(lastUsed).ifPresent(ports::add);
+    NumberFile.read(lastUsed).ifPresent(ports::add);
     ports.add(usual);
     return ports;
   }

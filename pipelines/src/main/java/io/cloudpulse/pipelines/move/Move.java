@@ -15,11 +15,15 @@ import io.cloudpulse.transforms.postgres.PostgresTallies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollectionTuple;
 
 /** One move, from checked settings to a graph that is ready to run. */
 public final class Move {
@@ -86,7 +90,7 @@ public final class Move {
   public void prepareSinks() {
     Stream.concat(settings.sinks().stream(), Stream.of(settings.ledger()))
         .map(SinkAddress::trouble)
-        .flatMap(java.util.Optional::stream)
+        .flatMap(Optional::stream)
         .findFirst()
         .ifPresent(
             trouble -> {
@@ -113,11 +117,19 @@ public final class Move {
         settings.dataset().name(),
         new MoveGraph.Edges(
             work.read(run),
+            history(),
             sinks,
             summaries.all(),
             DeadLetterAddress.of(settings).write(),
             PostgresTallies.into(ledger(), run)));
     return pipeline;
+  }
+
+  private Optional<PTransform<PBegin, PCollectionTuple>> history() {
+    return settings
+        .history()
+        .filter(unused -> settings.windows().isPresent())
+        .map(before -> SourceWork.of(before).read(run));
   }
 
   /** What the source holds, and what reads it. */

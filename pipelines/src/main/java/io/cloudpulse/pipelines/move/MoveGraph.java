@@ -7,9 +7,11 @@ import io.cloudpulse.transforms.Sink;
 import io.cloudpulse.transforms.VersionedRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -23,6 +25,7 @@ final class MoveGraph {
   /** Where a move begins and all its ends. */
   record Edges(
       PTransform<PBegin, PCollectionTuple> source,
+      Optional<PTransform<PBegin, PCollectionTuple>> history,
       List<Sink> sinks,
       List<Summary> summaries,
       PTransform<PCollection<DeadLetter>, PDone> deadLetters,
@@ -44,15 +47,30 @@ final class MoveGraph {
     }
 
     write(records, edges.sinks(), refused);
+    PCollection<VersionedRecord> all =
+        edges.history().map(history -> records(history, records)).orElse(records);
     for (Summary summary : edges.summaries()) {
-      write(
-          records.apply("Compute " + summary.name(), summary.compute()), summary.sinks(), refused);
+      write(all.apply("Compute " + summary.name(), summary.compute()), summary.sinks(), refused);
     }
 
     PCollectionList.of(refused)
         .apply("Gather refused records", Flatten.pCollections())
         .apply("Keep refused records", edges.deadLetters());
     read.get(ReadOutputs.TALLIES).apply("Count what was read", edges.tallies());
+  }
+
+  /**
+   * Windows are computed of history and live records together: one that both have a part in could
+   * not be put together of two results. That history was read, refused and stored before.
+   */
+  private static PCollection<VersionedRecord> records(
+      PTransform<PBegin, PCollectionTuple> history, PCollection<VersionedRecord> live) {
+    PCollectionTuple read = live.getPipeline().apply("Read history again", history);
+    read.get(ReadOutputs.REFUSED).apply("Pass over what was refused", ParDo.of(new PassOverFn<>()));
+    read.get(ReadOutputs.TALLIES).apply("Pass over what was counted", ParDo.of(new PassOverFn<>()));
+    return PCollectionList.of(live)
+        .and(read.get(ReadOutputs.RECORDS))
+        .apply("History and live records", Flatten.pCollections());
   }
 
   private static void write(

@@ -17,6 +17,8 @@ import org.apache.beam.sdk.PipelineResult;
 
 /** Runs a prepared move to its end and tells what it came to. */
 public final class MoveRun {
+  static final String DONE = "done";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Move move;
@@ -50,11 +52,19 @@ public final class MoveRun {
       runWatched(move.pipeline(), ledger);
       Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
       RunReport report = new ReportWriter(move, elapsed).of(ledger.totals(move.run()));
-      ledger.finish(move.run(), report.imbalance().isEmpty() ? "done" : "unbalanced", json(report));
+      ledger.finish(move.run(), state(report), json(report));
       return report;
     } catch (SQLException failure) {
       throw StoppedException.because(ExitCode.FAILED, failure.getMessage(), failure);
     }
+  }
+
+  private static String state(RunReport report) {
+    return switch (report.exitCode()) {
+      case ExitCode.DONE -> DONE;
+      case ExitCode.TOO_MANY_REFUSED -> "too many refused";
+      default -> "unbalanced";
+    };
   }
 
   private RunStart start() {

@@ -1,9 +1,12 @@
 package io.cloudpulse.pipelines.move;
 
+import io.cloudpulse.pipelines.flags.DatabaseAddress;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.Sink;
 import io.cloudpulse.transforms.activity.ActivityAggregates;
+import io.cloudpulse.transforms.activity.SummariseUserDays;
+import io.cloudpulse.transforms.postgres.PostgresPreparation;
 import java.util.List;
 import java.util.function.Function;
 
@@ -22,8 +25,14 @@ record Summaries(MoveSettings settings, List<MoveGraph.Summary> all) {
     return new Summaries(settings, all);
   }
 
-  /** Makes their targets ready. */
+  /** Makes their targets ready, and the view over the days of users. */
   void prepare() {
     all.forEach(summary -> summary.sinks().forEach(Sink::prepare));
+    if (!all.isEmpty()) {
+      settings.sinks().stream()
+          .filter(DatabaseAddress.class::isInstance)
+          .map(sink -> PostgresPreparation.of(((DatabaseAddress) sink).database()))
+          .forEach(database -> database.prepare(List.of(SummariseUserDays.USERS_VIEW)));
+    }
   }
 }

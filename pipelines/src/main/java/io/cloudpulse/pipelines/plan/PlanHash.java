@@ -41,6 +41,7 @@ public final class PlanHash {
         settings.asOf(),
         settings.refuseUnknownColumns(),
         settings.stream(),
+        settings.history().map(history -> history.source().written()),
         settings.windows(),
         graph.stream().map(PlanHash::withoutReading).toList(),
         move.sinks().stream().map(Sink::definition).toList());
@@ -65,6 +66,7 @@ public final class PlanHash {
       Optional<Instant> asOf,
       boolean refuseUnknownColumns,
       Optional<StreamSettings> stream,
+      Optional<String> history,
       Optional<ActivityWindows> windows,
       List<GraphStep> graph,
       List<List<String>> definitions) {}

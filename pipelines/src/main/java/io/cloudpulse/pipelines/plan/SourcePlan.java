@@ -4,6 +4,7 @@ import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.move.Move;
 import io.cloudpulse.schemas.Dataset;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a run would read.
@@ -22,7 +23,15 @@ public record SourcePlan(
         move.work().extent(),
         key(settings.dataset()),
         version(move),
-        move.work().notes());
+        notes(move));
+  }
+
+  private static List<String> notes(Move move) {
+    return Stream.concat(
+            move.settings().history().stream()
+                .map(history -> "first, as a batch: " + history.source().written()),
+            move.work().notes().stream())
+        .toList();
   }
 
   private static String key(Dataset dataset) {

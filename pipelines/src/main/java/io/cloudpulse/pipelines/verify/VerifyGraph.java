@@ -1,5 +1,6 @@
 package io.cloudpulse.pipelines.verify;
 
+import io.cloudpulse.pipelines.move.PassOverFn;
 import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.RangeTally;
 import io.cloudpulse.transforms.ReadOutputs;
@@ -15,7 +16,6 @@ import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.MapElements;
@@ -86,13 +86,6 @@ final class VerifyGraph {
 
   /** Spark leaks the outputs of a step that nothing consumes. */
   private static void ignore(PCollection<DeadLetter> letters) {
-    letters.apply("Pass over refused records", ParDo.of(new PassOverFn()));
-  }
-
-  private static final class PassOverFn extends DoFn<DeadLetter, Void> {
-    private static final long serialVersionUID = 1;
-
-    @ProcessElement
-    public void passOver(@Element DeadLetter unused) {}
+    letters.apply("Pass over refused records", ParDo.of(new PassOverFn<>()));
   }
 }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,7 @@ class ServerProcessesTest {
 
   @Test
   void areKnownByAWordTheyWereStartedWith() throws IOException {
-    ServerProcesses cats = cats(ProcessMark.startedWith("--mark=" + folder));
+    ServerProcesses cats = cats(ProcessMark.startedWith(Set.of("--mark=" + folder)));
 
     Process cat = new ProcessBuilder("cat", "-", "--", "--mark=" + folder).start();
 
@@ -42,7 +43,7 @@ class ServerProcessesTest {
 
   private static void end(ServerProcesses cats, Process cat) {
     cat.destroyForcibly();
-    cats.awaitGone(OptionalLong.of(cat.pid()));
+    cats.awaitGone(OptionalInt.of((int) cat.pid()));
 
     assertThat(cats.alive()).isEmpty();
   }

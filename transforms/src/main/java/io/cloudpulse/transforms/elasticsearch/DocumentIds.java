@@ -76,4 +76,14 @@ final class DocumentIds {
     boolean plain = text.indexOf('|') < 0 && text.indexOf('\\') < 0;
     return plain ? text : text.replace("\\", "\\\\").replace("|", "\\|");
   }
+
+  /** The text that a value was before it became a part of a name. */
+  static String unescaped(String part) {
+    StringBuilder text = new StringBuilder(part.length());
+    for (int i = 0; i < part.length(); i++) {
+      boolean escape = part.charAt(i) == '\\' && i + 1 < part.length();
+      text.append(part.charAt(escape ? ++i : i));
+    }
+    return text.toString();
+  }
 }

@@ -31,6 +31,7 @@ final class MessageReading implements RecordReader.Receiver {
   private final MessageVersion versions;
   private final MessageLetters letters;
   private final RecordReader[] readers;
+  private final int eventTimeField;
   private final MessageBytes bytes = new MessageBytes();
   private ConsumerRecord<byte[], byte[]> message;
   private Object[] values;
@@ -57,6 +58,7 @@ final class MessageReading implements RecordReader.Receiver {
     this.versions = new MessageVersion(origin);
     this.letters = new MessageLetters(origin, versions, partition);
     this.readers = new RecordReader[dataset.layouts().size()];
+    this.eventTimeField = dataset.eventTime().map(dataset::indexOf).orElse(-1);
   }
 
   /** Reads one message; what comes of it is handed over before this returns. */
@@ -131,7 +133,8 @@ final class MessageReading implements RecordReader.Receiver {
   }
 
   private Optional<Instant> eventTime() {
-    return values == null ? Optional.empty() : EventTime.of(dataset, values);
+    Object time = values == null || eventTimeField < 0 ? null : values[eventTimeField];
+    return time == null ? Optional.empty() : Optional.of(EventTime.moment(time));
   }
 
   @Override

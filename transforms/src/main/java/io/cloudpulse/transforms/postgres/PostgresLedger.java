@@ -5,6 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs and what they counted, as the database has it. One connection, one caller at a time; waits a
@@ -20,6 +23,8 @@ public final class PostgresLedger implements AutoCloseable {
 
   private static final String FINISH =
       "update pulse.runs set state = ?, report = ?::jsonb, finished_at = now() where run = ?";
+
+  private static final String STATE = "select state from pulse.runs where run = ?";
 
   /** Every sum of a run as kind, name and number. */
   private static final String TOTALS =
@@ -82,6 +87,23 @@ public final class PostgresLedger implements AutoCloseable {
           statement.setString(3, run);
           int unused = statement.executeUpdate();
         });
+  }
+
+  /** How a run stands: {@code running}, or what {@link #finish} was told; empty for no such run. */
+  public synchronized Optional<String> state(String run) throws SQLException {
+    List<String> states = new ArrayList<>();
+    session.transaction(
+        () -> {
+          states.clear();
+          PreparedStatement statement = session.statement(STATE);
+          statement.setString(1, run);
+          try (ResultSet found = statement.executeQuery()) {
+            while (found.next()) {
+              states.add(found.getString(1));
+            }
+          }
+        });
+    return states.stream().findFirst();
   }
 
   /** Everything a run has counted and committed so far, as of one moment. */

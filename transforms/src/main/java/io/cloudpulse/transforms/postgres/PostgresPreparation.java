@@ -25,7 +25,12 @@ public final class PostgresPreparation {
 
   /** Creates the tables a run is recorded in, where they are not there. */
   public void prepare() {
-    inTransaction(connection -> execute(connection, PulseTables.createStatements()));
+    prepare(PulseTables.createStatements());
+  }
+
+  /** Runs statements that create what is not there. */
+  public void prepare(List<String> statements) {
+    inTransaction(connection -> execute(connection, statements));
   }
 
   /**

@@ -1,0 +1,56 @@
+package io.cloudpulse.pipelines.move;
+
+import io.cloudpulse.pipelines.flags.ExitCode;
+import io.cloudpulse.pipelines.flags.MoveSettings;
+import io.cloudpulse.pipelines.flags.StoppedException;
+import io.cloudpulse.transforms.postgres.PostgresLedger;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * History as a batch, then the stream. Where the stream will begin is written down before history
+ * is read, so that nothing falls between them; what both have, the sinks take once. Can be killed
+ * and started again anywhere, on any runner: a load that ended is not repeated, one that did not is
+ * begun again, which changes no row that is stored.
+ */
+public final class Handover {
+  private final Move live;
+  private final MoveSettings history;
+  private final Supplier<Progress> progress;
+
+  /**
+   * A handover.
+   *
+   * @param live the stream, whose settings have a history
+   * @param progress shows one run; made anew for each
+   */
+  public Handover(Move live, Supplier<Progress> progress) {
+    this.live = live;
+    this.history = live.settings().history().orElseThrow();
+    this.progress = progress;
+  }
+
+  /**
+   * Loads what is left of history.
+   *
+   * @return its report; empty if it was loaded before
+   * @throws StoppedException if it fails
+   */
+  public Optional<RunReport> load() {
+    live.prepareSinks();
+    live.work().prepare();
+    String run = live.run() + ".backfill";
+    return isDone(run)
+        ? Optional.empty()
+        : Optional.of(new MoveRun(Move.prepare(history, run), "", progress.get()).run());
+  }
+
+  private boolean isDone(String run) {
+    try (PostgresLedger ledger = PostgresLedger.in(live.ledger())) {
+      return ledger.state(run).filter(MoveRun.DONE::equals).isPresent();
+    } catch (SQLException failure) {
+      throw StoppedException.because(ExitCode.FAILED, failure.getMessage(), failure);
+    }
+  }
+}
