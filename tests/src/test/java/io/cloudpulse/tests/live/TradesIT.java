@@ -133,7 +133,7 @@ class TradesIT {
 
     RunReport newer = load("2024-05-02T00:00:00Z");
     send("aardsda01", trade("aardsda01", "CHN", JUNE), JUNE);
-    assertThat(read("c").accepted()).isEqualTo(1);
+    assertThat(read("c").accepted()).as("in the whole life of the job").isEqualTo(2);
     assertThat(database.query(ROW + " where player_id = 'aardsda01'"))
         .containsExactly("aardsda01|Aardsma|CHN|2024-06-01 12:00:00");
     assertThat(sinks.document("sports-players", "aardsda01").get("team_id").asText())
