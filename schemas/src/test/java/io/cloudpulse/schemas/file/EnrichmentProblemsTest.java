@@ -34,7 +34,7 @@ class EnrichmentProblemsTest {
           {from: books.catalogue, take: [title]} | on is missing. For example: on: {isbn_13: isbn_13}
           {from: books.catalogue, on: {isbn_13: isbn_13}} | take is missing. For example: take: [title, authors]
           {from: books.catalogue, on: {}, take: [title]} | on must name at least one field and its match
-          {from: books.catalogue, on: {isbn: isbn_13}, take: [title]} | on.isbn names isbn, but there is no such field. Did you mean isbn_13?
+          {from: books.catalogue, on: {isbn: isbn_13}, take: [title]} | on.isbn names isbn, but there is no such field.
           {from: books.catalogue, on: {isbn_13: isbn13}, take: [title]} | on.isbn_13 names isbn13, but books.catalogue has no such field. Did you mean isbn_13 or isbn_10?
           {from: books.catalogue, on: {pages: isbn_13}, take: [title]} | on.pages is string in books.catalogue, but pages is int64: they must be of one type
           {from: books.catalogue, on: {isbn_13: isbn_13}, take: [titel]} | take[0] names titel, but books.catalogue has no such field. Did you mean title?
