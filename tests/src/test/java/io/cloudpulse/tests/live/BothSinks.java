@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Moves datasets into PostgreSQL and Elasticsearch at once, and tells what both hold. */
 record BothSinks(Database database, Indices indices) {
@@ -32,15 +33,8 @@ record BothSinks(Database database, Indices indices) {
     try {
       Path file = Files.createTempFile("pulse-report", ".json");
       try {
-        List<String> args = new ArrayList<>();
-        args.add("run");
-        args.add("--dataset=" + dataset);
-        args.add("--source=" + source);
-        args.add("--sink=" + database.sink() + "," + indices.address());
-        args.add("--runner=direct");
-        args.add("--maxRefused=1");
+        List<String> args = args(dataset, source, more);
         args.add("--report=" + file);
-        args.addAll(List.of(more));
         PulseCommand ended = PulseCommand.run(args.toArray(String[]::new));
         if (Files.size(file) == 0) {
           throw new AssertionError("exit " + ended.exitCode() + ": " + ended.err() + ended.out());
@@ -52,6 +46,20 @@ record BothSinks(Database database, Indices indices) {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private List<String> args(String dataset, String source, String... more) {
+    List<String> args = new ArrayList<>();
+    args.add("run");
+    args.add("--dataset=" + dataset);
+    args.add("--source=" + source);
+    args.add("--sink=" + database.sink() + "," + indices.address());
+    args.add("--maxRefused=1");
+    if (Stream.of(more).noneMatch(flag -> flag.startsWith("--runner="))) {
+      args.add("--runner=direct");
+    }
+    args.addAll(List.of(more));
+    return args;
   }
 
   /** A row of the index as it was written; null if there is none. */
