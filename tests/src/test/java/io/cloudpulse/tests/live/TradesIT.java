@@ -61,7 +61,16 @@ class TradesIT {
   }
 
   private RunReport read(String job) {
-    return sinks.run("sports.trades", topics.address(topic), "--until=end", "--job=" + job + topic);
+    return readOn("direct", job);
+  }
+
+  private RunReport readOn(String runner, String job) {
+    return sinks.run(
+        "sports.trades",
+        topics.address(topic),
+        "--until=end",
+        "--job=" + job + topic,
+        "--runner=" + runner);
   }
 
   private void send(String key, String payload, Instant at) {
@@ -76,7 +85,7 @@ class TradesIT {
     send("aardsda01", trade("aardsda01", "NYA", MARCH), MARCH);
     send("nobody01", trade("nobody01", "NYA", MARCH), MARCH);
 
-    RunReport report = read("a");
+    RunReport report = readOn("flink", "a");
 
     assertThat(report.dataset()).isEqualTo("sports.trades");
     assertThat(report.read()).isEqualTo(2);
