@@ -78,11 +78,12 @@ record TopicStream(
   public ReadKafkaStream read(String run) {
     MessageOrigin origin =
         MessageOrigin.of(
-            settings.dataset(),
-            topic.address(),
-            settings.asOf(),
-            run,
-            settings.refuseUnknownColumns());
+                settings.dataset(),
+                topic.address(),
+                settings.asOf(),
+                run,
+                settings.refuseUnknownColumns())
+            .lookingUp(settings.lookup());
     return ReadKafkaStream.of(origin, reading(), ends.keySet());
   }
 
