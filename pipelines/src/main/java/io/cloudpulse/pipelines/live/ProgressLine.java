@@ -28,7 +28,8 @@ public final class ProgressLine implements LiveWatcher {
 
   private String line(LiveStatus status) {
     return String.format(
-        "%s  %ds  %s", String.format(colour, what), status.runningSeconds(), LiveLine.shortly(status));
+        "%s  %ds  %s",
+        String.format(colour, what), status.runningSeconds(), LiveLine.shortly(status));
   }
 
   @Override
