@@ -101,8 +101,9 @@ final class LettersInTable implements LetterBox {
   Map<String, Long> countedByStep(String run) {
     Map<String, Long> counts = new TreeMap<>();
     query(
-            "select step, count(*) from pulse.dead_letters where run = ? group by 1",
-            List.of(run),
+            "select step, count(*) from pulse.dead_letters"
+                + " where run = ? or former_runs @> array[?::text] group by 1",
+            List.of(run, run),
             found -> Map.entry(found.getString(1), found.getLong(2)))
         .forEach(count -> counts.put(count.getKey(), count.getValue()));
     return counts;

@@ -7,7 +7,10 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** Writes dead letters, each once. */
+/**
+ * Writes dead letters, each once. Of the runs that refused the same record it remembers the last
+ * twenty: two jobs may read one topic, and each must find what it refused.
+ */
 final class KeepDeadLettersFn extends KeepFn<DeadLetter> {
   private static final long serialVersionUID = 1;
 
@@ -19,8 +22,10 @@ final class KeepDeadLettersFn extends KeepFn<DeadLetter> {
           + " reason = excluded.reason, message = excluded.message, field = excluded.field,"
           + " attempts = kept.attempts + 1, run = excluded.run, last_seen = now(), status = 'open',"
           + " reading = coalesce(nullif(excluded.reading, ''), kept.reading),"
-          + " replay_run = null, closed_at = null, because = ''"
-          + " where kept.run <> excluded.run";
+          + " replay_run = null, closed_at = null, because = '',"
+          + " former_runs = (array_append(kept.former_runs, kept.run))"
+          + "[greatest(1, cardinality(kept.former_runs) - 18):]"
+          + " where kept.run <> excluded.run and not excluded.run = any(kept.former_runs)";
 
   KeepDeadLettersFn(PostgresAddress database) {
     super(database, KEEP);

@@ -49,8 +49,11 @@ public final class PostgresLedger implements AutoCloseable {
       union all select 'sink delivered', sink, delivered from sinks
       union all select 'sink refused', sink, refused from sinks
       union all select 'sink superseded', sink, superseded from sinks
-      union all select 'dead letters', step, count(*)
-        from pulse.dead_letters join wanted using (run) group by step""";
+      union all select 'dead letters', step, count(*) from (
+          select step from pulse.dead_letters join wanted using (run)
+          union all select step from pulse.dead_letters d join wanted w
+            on d.former_runs @> array[w.run]) letters
+        group by step""";
 
   private final PostgresSession session;
 

@@ -19,6 +19,7 @@ final class PulseTables {
         READING,
         CLOSING,
         BY_RUN,
+        BY_FORMER_RUN,
         TOMBSTONES);
   }
 
@@ -98,7 +99,8 @@ final class PulseTables {
         reading text not null default '',
         replay_run text,
         closed_at timestamptz,
-        because text not null default ''
+        because text not null default '',
+        former_runs text[] not null default '{}'
       )""";
 
   /** For a table that an earlier release made. */
@@ -109,7 +111,8 @@ final class PulseTables {
   private static final String CLOSING =
       "alter table pulse.dead_letters add column if not exists replay_run text,"
           + " add column if not exists closed_at timestamptz,"
-          + " add column if not exists because text not null default ''";
+          + " add column if not exists because text not null default '',"
+          + " add column if not exists former_runs text[] not null default '{}'";
 
   private static final String TOMBSTONES =
       """
@@ -120,6 +123,10 @@ final class PulseTables {
         deleted_at timestamptz not null default now(),
         primary key (dataset, key)
       )""";
+
+  private static final String BY_FORMER_RUN =
+      "create index if not exists dead_letters_by_former_run on pulse.dead_letters"
+          + " using gin (former_runs)";
 
   private static final String BY_RUN =
       "create index if not exists dead_letters_by_run on pulse.dead_letters (run, step)";
