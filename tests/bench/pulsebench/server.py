@@ -9,6 +9,9 @@ SETTINGS = {
     "fsync": "on",
     "synchronous_commit": "on",
     "autovacuum": "off",
+    # A row tells by its transaction when it was stored, and the log how long that took.
+    "track_commit_timestamp": "on",
+    "track_wal_io_timing": "on",
 }
 
 
@@ -16,6 +19,7 @@ class Server:
     def __init__(self, project, home):
         self.project = project
         self.home = home
+        self.company = []  # pids of other servers that work for what is measured
 
     def start(self):
         settings = [f"{name}={value}" for name, value in SETTINGS.items()]
@@ -46,7 +50,7 @@ class Server:
 
     def fresh(self, *statements):
         """An empty database and a finished checkpoint, so that no run pays for the one before."""
-        self.sql("drop schema if exists bench, northwind, pulse cascade", *statements, "checkpoint")
+        self.sql("drop schema if exists bench, northwind, activity, pulse cascade", *statements, "checkpoint")
 
     def _main(self, name, *arguments, env=None):
         command = self.project.main(name, *arguments, java=("-XX:TieredStopAtLevel=1",))
