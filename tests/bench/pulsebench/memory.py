@@ -51,7 +51,7 @@ def watch(args, project, server, services):
     log.unlink(missing_ok=True)
     bench = SimpleNamespace(project=project, server=server)
     topic = f"{services[0].address}/memory-{time.time_ns()}"
-    streams.send(bench, topic, "events", 100, 1, first=1)
+    streams.send(bench, topic, f"events:{args.users}", 100, 1, first=1)
     command = streams.pulse_run(bench, "activity.events", topic, sink(args, server, services))
     command += [f"--ledger={server.sink}", f"--aggregates={args.aggregates}", *args.flags]
     options = f"{args.java_opts} -Xlog:gc*:file={log}:uptime:filecount=0"
@@ -75,7 +75,7 @@ def sampled(args, bench, topic, stream, session):
     """Sends for so long, and looks; then waits for what is still on its way."""
     seconds = round(args.minutes * 60)
     command = bench.project.main(
-        "SendSteadily", topic, "events", args.rate, seconds, 101, java=streams.SENDER
+        "SendSteadily", topic, f"events:{args.users}", args.rate, seconds, 101, java=streams.SENDER
     )
     sender = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     began, samples = time.perf_counter(), []
@@ -172,7 +172,7 @@ def page(args, result):
     used = result["used"]
     return "\n".join(rows) + (
         f"\n\n{args.rate:,} rows/s for {args.minutes:g} min, {args.sink}, aggregates {args.aggregates},"
-        f" {args.java_opts}: live heap in the second half {result['slope_mib_per_minute']:+.1f} MiB a minute,"
+        f" {args.users:,} users, {args.java_opts}: live heap in the second half {result['slope_mib_per_minute']:+.1f} MiB a minute,"
         f" at most {result['peak_live_mib']} MiB, {result['after_full_mib']} MiB after a full collection at"
         f" the end; RSS at most {result['peak_rss_mib']} MiB;"
         f" {result['stored']:,} of {result['sent']:,} stored ({all_there}),"
@@ -192,6 +192,7 @@ def parse(argv, about):
     )
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--rate", type=int, default=5000, help="rows a second")
+    parser.add_argument("--users", type=int, default=20_000, help="each has an open day and session")
     parser.add_argument("--sink", choices=("postgres", "elasticsearch"), default="postgres")
     parser.add_argument("--aggregates", choices=("on", "off"), default="on")
     parser.add_argument("--java-opts", default="-Xmx1g", help="PULSE_JAVA_OPTS of the stream")

@@ -19,8 +19,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Sends so many rows a second, each with the time it was made: {@code SendSteadily
- * kafka://HOST:PORT/TOPIC moments|events RATE SECONDS FIRST}. A row that is due when it was not its
- * turn is sent at the next one, every 2 ms. {@code FIRST} numbers the first row.
+ * kafka://HOST:PORT/TOPIC moments|events:USERS RATE SECONDS FIRST}. A row that is due when it was
+ * not its turn is sent at the next one, every 2 ms. {@code FIRST} numbers the first row.
  */
 final class SendSteadily {
   private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(2);

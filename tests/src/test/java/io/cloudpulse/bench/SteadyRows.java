@@ -17,10 +17,14 @@ abstract class SteadyRows {
   /**
    * Rows of a kind.
    *
-   * @param kind {@code moments} ({@code bench.moments}) or {@code events} (activity.events)
+   * @param kind {@code moments} ({@code bench.moments}), or {@code events:N} ({@code
+   *     activity.events}) of N users
    */
   static SteadyRows of(String kind, long first, Clock clock) {
-    return kind.equals("moments") ? new Moments(first, clock) : new Events(first, clock);
+    if (kind.equals("moments")) {
+      return new Moments(first, clock);
+    }
+    return new Events(first, clock, Integer.parseInt(kind.substring(kind.indexOf(':') + 1)));
   }
 
   final String next() {
@@ -41,22 +45,22 @@ abstract class SteadyRows {
     }
   }
 
-  /** As a shop has them: most are views, and 100,000 users come back at random. */
+  /** As a shop has them: most are views, and users come back at random. */
   private static final class Events extends SteadyRows {
-    private static final int USERS = 100_000;
-
     private final SplittableRandom random;
+    private final int users;
 
-    Events(long first, Clock clock) {
+    Events(long first, Clock clock, int users) {
       super(first, clock);
-      random = new SplittableRandom(first);
+      this.random = new SplittableRandom(first);
+      this.users = users;
     }
 
     @Override
     String row(long id, String now) {
       int dice = random.nextInt(100);
       String action = dice < 94 ? "view" : dice < 97 ? "cart" : "purchase";
-      int user = random.nextInt(USERS);
+      int user = random.nextInt(users);
       return ("{\"user_id\": %d, \"session_id\": \"0a1b2c3d-0000-4000-8000-%012d\","
               + " \"action\": \"%s\", \"product_id\": %d, \"category_id\": 2053013558920217191,"
               + " \"category_code\": \"kitchen.knives\", \"brand\": \"acme\","
