@@ -22,7 +22,11 @@ def run(command, server, env=None, sample=False):
     errors = []
     drain = threading.Thread(target=lambda: errors.append(process.stderr.read()))
     drain.start()
-    output = process.stdout.read()
+    try:
+        output = process.stdout.read()
+    except BaseException:
+        process.kill()  # nobody would else end it
+        raise
     drain.join()
     measured = _ended(process, began, before)
     return {

@@ -19,7 +19,7 @@ def b3(bench):
 
     def measured(run):
         done = run()
-        done["rate"] = sustained(bench, "activity.events")
+        done["rate"], done["rows_per_commit"] = sustained(bench, "activity.events")
         prints.append(fingerprint(bench, "activity.events"))
         bench.say(f"    {done['rate']:,} rows/s, CPU {done['cpu']} s, PostgreSQL {done['server_cpu']} s")
         return done
@@ -44,7 +44,13 @@ def b3(bench):
             + ", ".join(
                 f"{name} {rate['median']:,.0f} ({rate['min']:,.0f} to {rate['max']:,.0f})"
                 for name, rate in rates.items()
-            )
+            ),
+            "rows a transaction: "
+            + ", ".join(
+                f"{name} {result[name]['runs'][-1]['rows_per_commit']:,}" for name in result
+            ),
+            "CPU of the broker, s: "
+            + ", ".join(f"{name} {result[name]['runs'][-1]['broker_cpu']}" for name in result),
         ],
         "rates": rates,
         **result,
@@ -101,7 +107,7 @@ def sustained(bench, table):
         if len(marks) < len(SLOPE) and seen >= rows * SLOPE[len(marks)]:
             marks.append((float(at), seen))
     (began, low), (ended, high) = marks
-    return round((high - low) / max(0.001, ended - began))
+    return round((high - low) / max(0.001, ended - began)), round(rows / len(commits))
 
 
 def fingerprint(bench, table):
