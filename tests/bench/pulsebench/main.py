@@ -7,15 +7,18 @@ import sys
 import tempfile
 from pathlib import Path
 
-from pulsebench import budgets, flags, machine, page, stages
+from pulsebench import budgets, flags, machine, page, stages, streams
 from pulsebench.data import Data
 from pulsebench.project import Project
 from pulsebench.results import Results
 from pulsebench.server import Server
+from pulsebench.service import Service
 
 MEASUREMENTS = {
     "B1": budgets.b1,
     "B1b": budgets.b1b,
+    "B3": streams.b3,
+    "B4": streams.b4,
     "B5": budgets.b5,
     "B6": budgets.b6,
     "B7": budgets.b7,
@@ -36,6 +39,19 @@ class Bench:
         self.server = server
         self.data = Data(project, Path(args.work) / "data")
         self.folder = Path(args.work)
+        self._kafka = None
+
+    @property
+    def kafka(self):
+        """A broker, started by the first that asks for it."""
+        if not self._kafka:
+            self._kafka = Service(self.project, "kafka", self.folder / "home").start()
+            self.server.company.append(self._kafka.pid)
+        return self._kafka
+
+    def stop(self):
+        if self._kafka:
+            self._kafka.stop()
 
     def rows(self, full):
         return max(2000, full // 50) if self.quick else full
@@ -62,8 +78,8 @@ def measure(args, project, results):
     project.build()
     server = Server(project, Path(args.work) / "home")
     server.start()
+    bench = Bench(args, project, server)
     try:
-        bench = Bench(args, project, server)
         for name in args.only:
             bench.say(f"{name} ...")
             began = datetime.datetime.now(datetime.timezone.utc)
@@ -77,6 +93,7 @@ def measure(args, project, results):
             )
             results.keep(result)
     finally:
+        bench.stop()
         server.stop()
 
 

@@ -4,7 +4,7 @@ import re
 
 BEGIN, END = "<!-- measured: tests/bench/run writes this -->", "<!-- end of what was measured -->"
 BETWEEN = re.compile(re.escape(BEGIN) + ".*" + re.escape(END), re.DOTALL)
-BUDGETS = ("B1", "B1b", "B5", "B6", "B7")
+BUDGETS = ("B1", "B1b", "B3", "B4", "B5", "B6", "B7")
 
 
 def write(file, results):

@@ -19,12 +19,19 @@ class Project:
     def build(self):
         """The bundle as a user gets it, by the launcher; and beside it the benchmark's own mains."""
         subprocess.run([self.pulse, "status"], check=True, stdout=subprocess.DEVNULL)
-        sources = self.folder / "tests/src/test/java/io/cloudpulse"
+        tests = self.folder / "tests/src/test/java"
+        sources = tests / "io/cloudpulse"
         files = [str(file) for package in PACKAGES for file in (sources / package).rglob("*.java")]
         self.classes.mkdir(parents=True, exist_ok=True)
         javac = self.java.removesuffix("java") + "javac"
         flags = ["-proc:none", "-nowarn", "-parameters", "-cp", self.bundle(), "-d", str(self.classes)]
+        flags += ["-sourcepath", str(tests)]  # what the tests have that they use
         subprocess.run([javac, *flags, *files], check=True)
+
+    def build_service(self, name):
+        """A server's own bundle, by the launcher, which builds it before it says how it is used."""
+        command = [self.pulse, "up", f"--services={name}", "--help"]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
     def bundle(self):
         target = self.folder / "runners-config/flink/target"
@@ -37,10 +44,10 @@ class Project:
         return [self.java, *java, "-cp", path, f"io.cloudpulse.bench.{name}", *map(str, arguments)]
 
     def dataset(self, name):
-        folders = {"bench": "tests/src/test/resources/datasets/orders.yaml"}
         family, kind = name.split(".")
+        own = f"tests/src/test/resources/datasets/{kind}.yaml"
         shipped = f"schemas/src/main/resources/datasets/{family}/{kind}.yaml"
-        return self.folder / folders.get(family, shipped)
+        return self.folder / (own if family == "bench" else shipped)
 
     def dependency(self, name):
         """One jar of the bundle: a reference must not pay for a class path it does not need."""

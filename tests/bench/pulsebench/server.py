@@ -9,6 +9,9 @@ SETTINGS = {
     "fsync": "on",
     "synchronous_commit": "on",
     "autovacuum": "off",
+    # A row tells by its transaction when it was stored, and the log how long that took.
+    "track_commit_timestamp": "on",
+    "track_wal_io_timing": "on",
 }
 
 
@@ -16,6 +19,7 @@ class Server:
     def __init__(self, project, home):
         self.project = project
         self.home = home
+        self.company = []  # pids of other servers that work for what is measured
 
     def start(self):
         settings = [f"{name}={value}" for name, value in SETTINGS.items()]
@@ -44,9 +48,14 @@ class Server:
         told = self._main("BenchSql", self.url, *statements, env=self.environment)
         return [line.split("\t") for line in told.splitlines()]
 
+    def session(self):
+        """A connection that stays: for who asks often, and must not start a JVM each time."""
+        command = self.project.main("BenchSql", self.url, "-", java=("-XX:TieredStopAtLevel=1",))
+        return Session(command, self.environment)
+
     def fresh(self, *statements):
         """An empty database and a finished checkpoint, so that no run pays for the one before."""
-        self.sql("drop schema if exists bench, northwind, pulse cascade", *statements, "checkpoint")
+        self.sql("drop schema if exists bench, northwind, activity, pulse cascade", *statements, "checkpoint")
 
     def _main(self, name, *arguments, env=None):
         command = self.project.main(name, *arguments, java=("-XX:TieredStopAtLevel=1",))
@@ -54,3 +63,26 @@ class Server:
         if done.returncode:
             raise SystemExit(f"bench: {name} {arguments[:2]} failed:\n{done.stderr}{done.stdout}")
         return done.stdout
+
+
+class Session:
+    def __init__(self, command, environment):
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+        self.process = subprocess.Popen(command, env=environment, text=True, **pipes)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *failure):
+        self.process.stdin.close()
+        self.process.wait()
+
+    def sql(self, statement):
+        """Rows of one statement, which is one line."""
+        print(statement, file=self.process.stdin, flush=True)
+        rows = []
+        for line in self.process.stdout:
+            if line == ".\n":
+                return rows
+            rows.append(line.rstrip("\n").split("\t"))
+        raise SystemExit(f"bench: the session ended at: {statement}")

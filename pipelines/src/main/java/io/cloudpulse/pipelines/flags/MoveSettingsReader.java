@@ -95,8 +95,9 @@ public final class MoveSettingsReader {
     if (stream.isEmpty()) {
       return listed;
     }
+    RunnerProfile live = RunnerProfile.streaming(flags.runner);
     return batch
-        .on(RunnerProfile.streaming(flags.runner), flags.others())
+        .on(batch.windows().isPresent() ? live.withWindows() : live, flags.others())
         .live(source, stream.get(), Optional.of(listed.withoutWindows()).filter(h -> withHistory));
   }
 

@@ -31,6 +31,13 @@ public record RunnerProfile(String name, List<String> options) {
     return new RunnerProfile(name, named(name).with(flags(name, "streaming")));
   }
 
+  /** For a stream with windows: where the runner has something to say of them. */
+  public RunnerProfile withWindows() {
+    return Files.exists(folder(name).resolve("windows"))
+        ? new RunnerProfile(name, with(flags(name, "windows")))
+        : this;
+  }
+
   private static List<String> flags(String name, String file) {
     try (Stream<String> lines = Files.lines(folder(name).resolve(file))) {
       return lines.map(String::strip).filter(RunnerProfile::isFlag).toList();

@@ -2,8 +2,11 @@ package io.cloudpulse.pipelines.flags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RunnerProfileTest {
   private static final RunnerProfile PROFILE =
@@ -13,6 +16,22 @@ class RunnerProfileTest {
   void theUsersWordHoldsAgainstTheProfiles() {
     assertThat(PROFILE.with(List.of("--parallelism=4", "--jobName=mine")))
         .containsExactly("--runner=FlinkRunner", "--parallelism=4", "--jobName=mine");
+  }
+
+  @Test
+  void whatARunnerSaysOfWindowsHoldsAgainstWhatItSaysOfStreams(@TempDir Path folder)
+      throws Exception {
+    Files.createDirectories(folder.resolve("flink"));
+    Files.writeString(
+        folder.resolve("flink/windows"), "# why\n--parallelism=1\n--fasterCopy=false\n");
+    System.setProperty(RunnerProfile.FOLDER, folder.toString());
+    try {
+      assertThat(PROFILE.withWindows().options())
+          .containsExactly("--runner=FlinkRunner", "--parallelism=1", "--fasterCopy=false");
+      assertThat(new RunnerProfile("direct", List.of()).withWindows().options()).isEmpty();
+    } finally {
+      System.clearProperty(RunnerProfile.FOLDER);
+    }
   }
 
   @Test
