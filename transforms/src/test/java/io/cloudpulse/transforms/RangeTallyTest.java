@@ -80,7 +80,7 @@ class RangeTallyTest {
   @Test
   void lateIsBehindTheTimestampByMoreThanIsAllowed() {
     java.time.Duration allowed = java.time.Duration.ofSeconds(10);
-    java.time.Instant event = java.time.Instant.ofEpochSecond(100);
+    org.joda.time.Instant event = org.joda.time.Instant.ofEpochSecond(100);
 
     assertThat(Lateness.isLate(org.joda.time.Instant.ofEpochSecond(110), event, allowed)).isFalse();
     assertThat(Lateness.isLate(org.joda.time.Instant.ofEpochSecond(111), event, allowed)).isTrue();
