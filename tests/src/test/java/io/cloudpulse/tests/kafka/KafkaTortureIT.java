@@ -134,7 +134,7 @@ class KafkaTortureIT {
       EventTime.of(dataset, row.values())
           .filter(
               event ->
-                  !Lateness.isLate(at, event, ALLOWED)
+                  !Lateness.isLate(at.getMillis(), event.toEpochMilli(), ALLOWED.toMillis())
                       && event.isBefore(Things.NOON.plusSeconds(9999)))
           .ifPresent(event -> out.output(1L));
     }

@@ -20,7 +20,8 @@ public final class Database implements CloseableResource {
     this.name = name;
   }
 
-  static Database create(RunningPostgres server, String name) {
+  /** An empty one, to be closed by whoever asked for it. */
+  public static Database create(RunningPostgres server, String name) {
     try {
       new Database(server, "postgres").execute("create database " + name);
       return new Database(server, name);
