@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** A database of one test: the tables of datasets have fixed names. */
-public final class Database implements CloseableResource {
+public final class Database implements CloseableResource, AutoCloseable {
   private final RunningPostgres server;
   private final String name;
 

@@ -59,10 +59,10 @@ final class Feed implements AutoCloseable {
             new ProducerRecord<>(topic, sent.get() % partitions, null, message),
             (metadata, failure) -> {
               if (failure != null) {
-                boolean first = done.completeExceptionally(failure);
+                boolean unusedFirst = done.completeExceptionally(failure);
               }
             });
-    int now = sent.incrementAndGet();
+    int unusedCount = sent.incrementAndGet();
   }
 
   /** Goes on sending while others do other things. */
@@ -76,7 +76,7 @@ final class Feed implements AutoCloseable {
               lines.subList(from, to).forEach(line -> send(line.getBytes(UTF_8)));
               if (to == lines.size()) {
                 producer.flush();
-                boolean first = done.complete(null);
+                boolean unusedFirst = done.complete(null);
                 clock.shutdown();
               }
             },

@@ -49,7 +49,7 @@ record ShopEvents(List<String> lines) {
   private static String line(int number, Random random) {
     int ofTen = random.nextInt(10);
     String action = ofTen == 0 ? "purchase" : ofTen < 3 ? "cart" : "view";
-    long user = number / EVENTS_OF_A_CROWD % 7 * USERS_AT_A_TIME + random.nextInt(USERS_AT_A_TIME);
+    int user = number / EVENTS_OF_A_CROWD % 7 * USERS_AT_A_TIME + random.nextInt(USERS_AT_A_TIME);
     boolean bad = random.nextInt(200) == 0;
     return "%s,%s,%d,%d,%s,%s,%s,%d,s-%d"
         .formatted(

@@ -32,7 +32,8 @@ enum Ways {
     ShopEvents arranged = doubled ? events.doubledAndShuffled(SEED) : events;
     return switch (this) {
       case FILE_SHUFFLED -> move.move("files:" + arranged.write(folder.resolve("shuffled.csv")));
-      case KAFKA_BATCH, KAFKA_BATCH_DOUBLED -> move.with("--mode=batch").move(sent(arranged, topics));
+      case KAFKA_BATCH, KAFKA_BATCH_DOUBLED ->
+          move.with("--mode=batch").move(sent(arranged, topics));
       case KAFKA_STREAM, KAFKA_STREAM_DOUBLED ->
           move.with("--until=end", ANY_LATENESS).move(sent(arranged, topics));
     };
