@@ -35,6 +35,9 @@ final class Feed implements AutoCloseable {
                 true,
                 "delivery.timeout.ms",
                 300_000,
+                // A broker takes the second batch of a new producer while the first is still tried.
+                "max.in.flight.requests.per.connection",
+                1,
                 "max.request.size",
                 8 << 20),
             new ByteArraySerializer(),
@@ -50,6 +53,9 @@ final class Feed implements AutoCloseable {
   Feed send(List<String> lines) {
     lines.forEach(line -> send(line.getBytes(UTF_8)));
     producer.flush();
+    if (done.isCompletedExceptionally()) {
+      await();
+    }
     return this;
   }
 
