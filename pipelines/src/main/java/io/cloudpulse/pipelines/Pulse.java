@@ -8,6 +8,7 @@ import io.cloudpulse.pipelines.command.Failures;
 import io.cloudpulse.pipelines.command.GenerateCommand;
 import io.cloudpulse.pipelines.command.ParseProblems;
 import io.cloudpulse.pipelines.command.PlanCommand;
+import io.cloudpulse.pipelines.command.ReplayCommand;
 import io.cloudpulse.pipelines.command.RunCommand;
 import io.cloudpulse.pipelines.command.StatusCommand;
 import io.cloudpulse.pipelines.command.TrainCommand;
@@ -64,6 +65,8 @@ public final class Pulse {
   public static CommandLine commandLine() {
     Pulse pulse = new Pulse();
     CommandLine top = CommandGroup.addAll(GROUPS, new CommandLine(pulse));
+    CommandLine letters = top.getSubcommands().get("dead-letters");
+    CommandLine unused = letters.addSubcommand(ReplayCommand.class);
     ParseProblems.gatheredBy(top);
     return new Failures(() -> pulse.verbose).toldBy(top);
   }

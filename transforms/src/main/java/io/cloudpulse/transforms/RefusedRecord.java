@@ -1,6 +1,7 @@
 package io.cloudpulse.transforms;
 
 import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.schemas.Key;
 import java.util.List;
 import org.joda.time.Instant;
 
@@ -31,7 +32,12 @@ public final class RefusedRecord {
         .setLine(0)
         .setEventTime(eventTime(dataset, row))
         .setRun(run)
-        .setReading(new Reading(-1, List.of(), row.version(), 0).text());
+        .setReading(new Reading(-1, List.of(), row.version(), number(dataset, row)).text());
+  }
+
+  private static long number(Dataset dataset, VersionedRecord row) {
+    boolean isKey = dataset.key().kind() == Key.Kind.POSITION;
+    return isKey ? (long) row.values()[dataset.fields().size() + 1] : 0;
   }
 
   /** Left out where it is so far off that it may be what was refused. */

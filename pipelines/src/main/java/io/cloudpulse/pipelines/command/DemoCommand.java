@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** {@code pulse demo}. */
 @Command(
     name = "demo",
-    description = "See the whole of it on generated data: nothing to install, under a minute.",
+    description = "See the whole of it on generated data: nothing to install, some two minutes.",
     mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -21,6 +21,6 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DemoPage page =
         new DemoPage(spec.commandLine().getOut(), spec.commandLine().getColorScheme().ansi());
-    return new Demo(local.postgres(), local.folder(), page).run();
+    return new Demo(local.folder(), page).run();
   }
 }

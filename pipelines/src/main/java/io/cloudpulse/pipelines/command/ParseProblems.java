@@ -2,7 +2,9 @@ package io.cloudpulse.pipelines.command;
 
 import io.cloudpulse.pipelines.flags.MoveFlags;
 import io.cloudpulse.pipelines.flags.Problems;
+import io.cloudpulse.pipelines.flags.ReplayFlags;
 import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
@@ -18,25 +20,29 @@ public final class ParseProblems {
    */
   public static void gatheredBy(CommandLine top) {
     for (CommandLine command : top.getSubcommands().values()) {
-      command.getCommandSpec().mixins().values().stream()
-          .map(CommandSpec::userObject)
-          .filter(MoveFlags.class::isInstance)
-          .forEach(flags -> gather(command.getCommandSpec(), (MoveFlags) flags));
+      gatheredBy(command);
+      for (CommandSpec mixin : command.getCommandSpec().mixins().values()) {
+        if (mixin.userObject() instanceof MoveFlags flags) {
+          gather(command.getCommandSpec(), flags::others);
+        } else if (mixin.userObject() instanceof ReplayFlags flags) {
+          gather(command.getCommandSpec(), flags::others);
+        }
+      }
     }
   }
 
   /** Picocli overlooks a mixin's own {@code @Unmatched}. */
-  private static void gather(CommandSpec spec, MoveFlags flags) {
+  private static void gather(CommandSpec spec, Consumer<List<String>> flags) {
     CommandSpec unused =
         spec.addUnmatchedArgsBinding(UnmatchedArgsBinding.forStringArrayConsumer(into(flags)));
     ParserSpec unusedToo = spec.parser().collectErrors(true);
   }
 
-  private static ISetter into(MoveFlags flags) {
+  private static ISetter into(Consumer<List<String>> flags) {
     return new ISetter() {
       @Override
       public <T> T set(T others) {
-        flags.others(others == null ? List.of() : List.of((String[]) others));
+        flags.accept(others == null ? List.of() : List.of((String[]) others));
         return others;
       }
     };

@@ -85,12 +85,7 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private Progress progress(MoveSettings settings) {
-    if (quiet) {
-      return Progress.none();
-    }
-    return Terminal.isThere()
-        ? Progress.onTerminal(settings.dataset().name(), Terminal.showsColours())
-        : Progress.inLog(spec.commandLine().getErr());
+    return Terminal.progress(quiet, settings.dataset().name(), spec.commandLine().getErr());
   }
 
   private String flagsButPlan() {

@@ -1,6 +1,8 @@
 package io.cloudpulse.pipelines.command;
 
+import io.cloudpulse.pipelines.move.Progress;
 import java.io.Console;
+import java.io.PrintWriter;
 import picocli.CommandLine.Help.Ansi;
 
 /** Who reads what a command prints: a person at a terminal, or a log. */
@@ -24,5 +26,13 @@ final class Terminal {
   /** False where NO_COLOR is set: picocli heeds it, and CLICOLOR_FORCE too. */
   static boolean showsColours() {
     return Ansi.AUTO.enabled();
+  }
+
+  /** How work shows that it goes on: not at all, on a terminal, or in a log. */
+  static Progress progress(boolean quiet, String dataset, PrintWriter err) {
+    if (quiet) {
+      return Progress.none();
+    }
+    return isThere() ? Progress.onTerminal(dataset, showsColours()) : Progress.inLog(err);
   }
 }

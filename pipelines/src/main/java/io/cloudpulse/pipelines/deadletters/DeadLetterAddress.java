@@ -4,9 +4,12 @@ import io.cloudpulse.pipelines.flags.DatabaseAddress;
 import io.cloudpulse.pipelines.flags.DeadLetterFlag;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.Problems;
+import io.cloudpulse.pipelines.flags.ReplaySettings;
+import io.cloudpulse.pipelines.flags.SinkAddress;
 import io.cloudpulse.pipelines.local.PulseHome;
 import io.cloudpulse.transforms.DeadLetter;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,15 +21,24 @@ import org.apache.beam.sdk.values.PDone;
 public interface DeadLetterAddress extends Serializable {
   /** Where a move keeps them: where its flags say, else in its first database, else in files. */
   static DeadLetterAddress of(MoveSettings settings) {
-    Problems problems = new Problems();
-    Optional<DeadLetterAddress> named =
-        settings.deadLetters().flatMap(text -> read("deadLetters", text, problems));
-    problems.stopIfAny();
-    return named.orElseGet(() -> ownPlace(settings));
+    return of("deadLetters", settings.deadLetters(), settings.sinks());
   }
 
-  private static DeadLetterAddress ownPlace(MoveSettings settings) {
-    return settings.sinks().stream()
+  /** Where a replay finds them: where its flags say, else where a move to its sinks keeps them. */
+  static DeadLetterAddress of(ReplaySettings settings) {
+    return of("from", settings.from(), settings.sinks());
+  }
+
+  private static DeadLetterAddress of(
+      String flag, Optional<String> address, List<SinkAddress> sinks) {
+    Problems problems = new Problems();
+    Optional<DeadLetterAddress> named = address.flatMap(text -> read(flag, text, problems));
+    problems.stopIfAny();
+    return named.orElseGet(() -> ownPlace(sinks));
+  }
+
+  private static DeadLetterAddress ownPlace(List<SinkAddress> sinks) {
+    return sinks.stream()
         .filter(DatabaseAddress.class::isInstance)
         .<DeadLetterAddress>map(sink -> new InPostgres(((DatabaseAddress) sink).database()))
         .findFirst()
@@ -39,6 +51,9 @@ public interface DeadLetterAddress extends Serializable {
   }
 
   private static DeadLetterAddress of(DeadLetterFlag flag) {
+    if (flag.topic().isPresent()) {
+      return InTopic.of(flag.topic().get());
+    }
     return flag.database().isPresent()
         ? new InPostgres(flag.database().get())
         : new InFiles(flag.folder());
@@ -56,7 +71,7 @@ public interface DeadLetterAddress extends Serializable {
   /** How many dead letters a run left, by step, each counted once. */
   Map<String, Long> countedByStep(String run);
 
-  /** The ids of all that a step refused of a dataset, in whatever run. */
+  /** The ids of all that a step refused of a dataset and no replay has brought home since. */
   Set<String> ids(String dataset, String step);
 
   /** All that is kept there. */

@@ -8,9 +8,9 @@ import picocli.CommandLine.Spec;
 /** {@code pulse dead-letters}. */
 @Command(
     name = "dead-letters",
-    description = "Look through the records that were refused, and why they were.",
+    description = "Look through the records that were refused, send them again, or let them go.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ListCommand.class, ShowCommand.class},
+    subcommands = {ListCommand.class, ShowCommand.class, DiscardCommand.class},
     mixinStandardHelpOptions = true)
 public final class DeadLettersCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -13,7 +13,8 @@ final class LetterFlags {
       paramLabel = "ADDRESS",
       defaultValue = "postgres",
       description =
-          "Where they are: postgres (the default), jdbc:postgresql://host/db or files:<folder>.")
+          "Where they are: postgres (the default), jdbc:postgresql://host/db, files:<folder>,"
+              + " kafka:<topic> or kafka://host:port/topic.")
   private String from;
 
   /** Reads the address; one that is none becomes a problem. */

@@ -15,7 +15,10 @@ final class LetterPage {
     LetterPage page = new LetterPage();
     DeadLetter letter = kept.letter();
     page.line("id", letter.getId());
-    page.line("status", kept.status() + ", attempts: " + letter.getAttempts());
+    page.line("status", status(kept) + ", attempts: " + letter.getAttempts());
+    kept.closing()
+        .filter(closing -> !closing.because().isEmpty())
+        .ifPresent(closing -> page.line("because", closing.because()));
     kept.firstSeen().ifPresent(time -> page.line("first seen", time.toString()));
     kept.lastSeen().ifPresent(time -> page.line("last seen", time.toString()));
     page.line("run", letter.getRun());
@@ -32,6 +35,16 @@ final class LetterPage {
     page.line("original", letter.getOriginal().length + " bytes");
     page.text.append(OriginalBytes.shown(letter.getOriginal())).append('\n');
     return page.text.toString();
+  }
+
+  private static String status(KeptLetter kept) {
+    return kept.closing()
+        .map(closing -> closing.status() + by(closing.run()) + " at " + closing.time())
+        .orElse(kept.status());
+  }
+
+  private static String by(String run) {
+    return run.isEmpty() ? "" : " by run " + run;
   }
 
   private static String place(DeadLetter letter) throws IOException {

@@ -1,6 +1,7 @@
 package io.cloudpulse.pipelines.deadletters;
 
 import io.cloudpulse.transforms.DeadLetter;
+import io.cloudpulse.transforms.LetterClosing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -16,7 +17,23 @@ final class LetterRow {
         letter(found),
         Optional.of(found.getObject("first_seen", OffsetDateTime.class).toInstant()),
         Optional.of(found.getObject("last_seen", OffsetDateTime.class).toInstant()),
-        found.getString("status"));
+        closing(found));
+  }
+
+  private static Optional<LetterClosing> closing(ResultSet found) throws SQLException {
+    String status = found.getString("status");
+    if (status.equals(LetterFilter.OPEN)) {
+      return Optional.empty();
+    }
+    String run = found.getString("replay_run");
+    return Optional.of(
+        new LetterClosing(
+            found.getString("id"),
+            status,
+            run == null ? "" : run,
+            found.getObject("closed_at", OffsetDateTime.class).toInstant().toString(),
+            found.getString("because"),
+            found.getInt("attempts")));
   }
 
   private static DeadLetter letter(ResultSet found) throws SQLException {

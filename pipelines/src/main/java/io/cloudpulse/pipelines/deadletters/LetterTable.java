@@ -15,7 +15,8 @@ final class LetterTable {
 
   private static final int MESSAGE = 70;
   private static final List<String> TITLES =
-      List.of("id", "when", "dataset", "step", "reason", "field", "from", "message");
+      List.of(
+          "id", "when", "status", "tried", "dataset", "step", "reason", "field", "from", "message");
 
   private LetterTable() {}
 
@@ -44,12 +45,21 @@ final class LetterTable {
     return List.of(
         letter.getId().substring(0, Math.min(ID_DIGITS, letter.getId().length())),
         kept.lastSeen().map(LetterTable::time).orElse(""),
+        status(kept),
+        Integer.toString(letter.getAttempts()),
         letter.getDataset(),
         letter.getStep(),
         letter.getReason(),
         letter.getField(),
         LetterPlace.shortly(letter),
         shortened(letter.getMessage()));
+  }
+
+  private static String status(KeptLetter kept) {
+    return kept.closing()
+        .filter(closing -> !closing.run().isEmpty())
+        .map(closing -> closing.status() + " by " + closing.run())
+        .orElse(kept.status());
   }
 
   private static String time(Instant time) {

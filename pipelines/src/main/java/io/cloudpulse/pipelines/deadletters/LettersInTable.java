@@ -2,7 +2,9 @@ package io.cloudpulse.pipelines.deadletters;
 
 import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.StoppedException;
+import io.cloudpulse.transforms.LetterClosing;
 import io.cloudpulse.transforms.postgres.PostgresAddress;
+import io.cloudpulse.transforms.postgres.PostgresDeadLetters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,14 +16,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Looks through {@code pulse.dead_letters}; where there is no such table, there are no letters. */
+/**
+ * Looks through and closes {@code pulse.dead_letters}; where there is no such table, there are no
+ * letters.
+ */
 final class LettersInTable implements LetterBox {
   private static final String TABLE_THERE = "select to_regclass('pulse.dead_letters') is not null";
 
   /** A parameter that is null asks for anything. */
   private static final String FILTERED =
       " from pulse.dead_letters where dataset = coalesce(?, dataset) and run = coalesce(?, run)"
-          + " and reason = coalesce(?, reason)";
+          + " and reason = coalesce(?, reason) and step = coalesce(?, step)"
+          + " and coalesce(status = any (string_to_array(?, ',')), true)"
+          + " and coalesce(id ~ ?, true)";
+
+  /** A letter that was left again since has one more attempt, and stays open. */
+  private static final String CLOSE =
+      "update pulse.dead_letters set status = ?, replay_run = nullif(?, ''),"
+          + " closed_at = ?::timestamptz, because = ? where id = ? and attempts = ?";
 
   private final PostgresAddress database;
 
@@ -35,6 +47,39 @@ final class LettersInTable implements LetterBox {
     values.add(most);
     return query(
         "select *" + FILTERED + " order by last_seen desc, id limit ?", values, LetterRow::of);
+  }
+
+  @Override
+  public List<KeptLetter> leastTried(LetterFilter filter, int most) {
+    List<Object> values = values(filter);
+    values.add(most);
+    return query(
+        "select *" + FILTERED + " order by attempts, source, byte_offset, id limit ?",
+        values,
+        LetterRow::of);
+  }
+
+  @Override
+  public void close(String by, List<LetterClosing> closings) {
+    PostgresDeadLetters.into(database).prepare();
+    try (Connection connection = database.connect()) {
+      connection.setAutoCommit(false);
+      try (PreparedStatement statement = connection.prepareStatement(CLOSE)) {
+        for (LetterClosing closing : closings) {
+          statement.setString(1, closing.status());
+          statement.setString(2, closing.run());
+          statement.setString(3, closing.time());
+          statement.setString(4, closing.because());
+          statement.setString(5, closing.id());
+          statement.setInt(6, closing.attempts());
+          statement.addBatch();
+        }
+        int unused = statement.executeBatch().length;
+      }
+      connection.commit();
+    } catch (SQLException failure) {
+      throw trouble("closed", failure);
+    }
   }
 
   @Override
@@ -66,7 +111,8 @@ final class LettersInTable implements LetterBox {
   Set<String> ids(String dataset, String step) {
     return new HashSet<>(
         query(
-            "select id from pulse.dead_letters where dataset = ? and step = ?",
+            "select id from pulse.dead_letters where dataset = ? and step = ?"
+                + " and status <> 'replayed'",
             List.of(dataset, step),
             found -> found.getString(1)));
   }
@@ -76,6 +122,9 @@ final class LettersInTable implements LetterBox {
     values.add(filter.dataset().orElse(null));
     values.add(filter.run().orElse(null));
     values.add(filter.reason().orElse(null));
+    values.add(filter.step().orElse(null));
+    values.add(filter.statuses().isEmpty() ? null : String.join(",", filter.statuses()));
+    values.add(filter.ids().isEmpty() ? null : "^(" + String.join("|", filter.ids()) + ")");
     return values;
   }
 
@@ -84,11 +133,20 @@ final class LettersInTable implements LetterBox {
       boolean there = all(connection, TABLE_THERE, List.of(), row -> row.getBoolean(1)).get(0);
       return there ? all(connection, sql, values, reader) : List.of();
     } catch (SQLException failure) {
-      throw StoppedException.because(
-          ExitCode.FAILED,
-          "The dead letters in " + database.place() + " cannot be read: " + failure.getMessage(),
-          failure);
+      throw trouble("read", failure);
     }
+  }
+
+  private StoppedException trouble(String what, SQLException failure) {
+    return StoppedException.because(
+        ExitCode.FAILED,
+        "The dead letters in "
+            + database.place()
+            + " cannot be "
+            + what
+            + ": "
+            + failure.getMessage(),
+        failure);
   }
 
   private static <T> List<T> all(

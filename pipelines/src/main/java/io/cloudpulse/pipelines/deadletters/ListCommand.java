@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.Problems;
+import io.cloudpulse.transforms.LetterClosing;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,17 +23,20 @@ import picocli.CommandLine.Spec;
     description = "List refused records, the newest first, and how many there are of each reason.",
     mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
+  private static final List<String> STATUSES =
+      List.of(LetterFilter.OPEN, LetterClosing.REPLAYED, LetterClosing.DISCARDED, "all");
+
   @Spec private CommandSpec spec;
   @Mixin private LetterFlags letters;
 
-  @Option(names = "--dataset", paramLabel = "D", description = "Only those of a dataset.")
-  private Optional<String> dataset;
+  @Mixin private FilterFlags filters;
 
-  @Option(names = "--run", paramLabel = "R", description = "Only those that a run left last.")
-  private Optional<String> run;
-
-  @Option(names = "--reason", paramLabel = "REASON", description = "Only those with a reason.")
-  private Optional<String> reason;
+  @Option(
+      names = "--status",
+      paramLabel = "STATUS",
+      defaultValue = "open",
+      description = "open (the default), replayed, discarded or all.")
+  private String status;
 
   @Option(
       names = "--limit",
@@ -51,7 +55,8 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws JsonProcessingException {
     LetterBox box = checkedFlags().open();
-    LetterFilter filter = new LetterFilter(dataset, run, reason);
+    List<String> statuses = status.equals("all") ? List.of() : List.of(status);
+    LetterFilter filter = filters.filter(statuses, List.of());
     List<KeptLetter> newest = box.newest(filter, limit);
     List<LetterBox.LetterCount> totals = box.totals(filter);
     PrintWriter out = spec.commandLine().getOut();
@@ -68,6 +73,9 @@ final class ListCommand implements Callable<Integer> {
     }
     if (!List.of("table", "json").contains(format)) {
       problems.flag("format", format, "table or json", "json");
+    }
+    if (!STATUSES.contains(status)) {
+      problems.flag("status", status, "open, replayed, discarded or all", "all");
     }
     problems.stopIfAny();
     return address.orElseThrow();

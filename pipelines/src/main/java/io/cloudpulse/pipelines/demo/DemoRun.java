@@ -9,31 +9,47 @@ import io.cloudpulse.pipelines.move.MoveRun;
 import io.cloudpulse.pipelines.move.Progress;
 import io.cloudpulse.pipelines.move.RunIds;
 import io.cloudpulse.pipelines.move.RunReport;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** One run, by the very flags that the reader is shown. */
-record DemoRun(String dataset, Path file, String sink) {
+record DemoRun(String dataset, String source, String sink, List<String> more) {
+  DemoRun(String dataset, String source, String sink) {
+    this(dataset, source, sink, List.of());
+  }
+
   List<String> flags() {
-    return List.of("--dataset=" + dataset, "--source=files:" + file, "--sink=" + sink);
+    List<String> flags =
+        new ArrayList<>(List.of("--dataset=" + dataset, "--source=" + source, "--sink=" + sink));
+    flags.addAll(more);
+    return flags;
   }
 
   String command() {
-    return "./pulse run --dataset=%s --source=files:%s --sink=%s"
-        .formatted(dataset, file, quoted());
+    return flags().stream()
+        .map(DemoRun::forShell)
+        .collect(Collectors.joining(" ", "./pulse run ", ""));
   }
 
   /** For a shell, to which an ampersand is the end of a command. */
-  private String quoted() {
-    return sink.contains("&") ? "'" + sink + "'" : sink;
+  private static String forShell(String flag) {
+    return flag.matches("[\\w%+=:,./-]+") ? flag : "'" + flag + "'";
+  }
+
+  /** The same stream, ending where its topic ends now. */
+  DemoRun untilEnd() {
+    return new DemoRun(
+        dataset, source, sink, Stream.concat(more.stream(), Stream.of("--until=end")).toList());
   }
 
   RunReport run() {
     MoveFlags flags = CommandLine.populateCommand(new MoveFlags(), flags().toArray(new String[0]));
     MoveSettings settings = MoveSettingsReader.read(flags, new Problems());
-    Move move = Move.prepare(settings, RunIds.next(Clock.systemUTC()));
+    Move move = Move.prepare(settings, RunIds.of(settings, Clock.systemUTC()));
     return new MoveRun(move, "", Progress.none()).run();
   }
 }

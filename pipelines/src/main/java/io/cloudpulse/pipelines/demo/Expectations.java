@@ -23,15 +23,13 @@ final class Expectations {
     return check.problems;
   }
 
-  /** A second run of the same file must change no row. */
-  static List<String> missedAgainBy(RunReport report, Expected expected) {
-    List<String> problems = new ArrayList<>(missedBy(report, expected));
-    if (!report.superseded().equals(report.delivered())) {
-      problems.add(
-          "delivered %s, but only %s changed nothing"
-              .formatted(report.delivered(), report.superseded()));
-    }
-    return problems;
+  /** The same of a shop's visits. */
+  static List<String> missedBy(RunReport report, ShopFeed feed) {
+    Expectations check = new Expectations();
+    check.problems.addAll(report.imbalance());
+    check.same("records read", report.read(), feed.lines().size());
+    check.same("refused by reason", report.refusedByReason(), feed.refused());
+    return check.problems;
   }
 
   /** Tables that hold more or fewer rows than the generator's keys. */

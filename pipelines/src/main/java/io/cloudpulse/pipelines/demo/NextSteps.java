@@ -9,7 +9,7 @@ import io.cloudpulse.pipelines.local.RunningPostgres;
  */
 record NextSteps(DemoPage page, DemoRun example, String home) {
   void show(RunningPostgres server) {
-    page.heading("The server stays up. What to try next");
+    page.heading("The servers stay up. What to try next");
     step("which services run, and where", "./pulse status" + home);
     step("look around yourself", server.tryIt());
     step("what was refused, and why", "./pulse dead-letters list");
@@ -17,7 +17,7 @@ record NextSteps(DemoPage page, DemoRun example, String home) {
     step(
         "your own data (docs/dataset-files.md)",
         "./pulse run --dataset=mine.yaml --source=files:mine.csv --sink=postgres");
-    step("stop the server; add --reset to delete its data", "./pulse down" + home);
+    step("stop the servers; add --reset to delete its data", "./pulse down" + home);
   }
 
   private void step(String why, String command) {

@@ -9,7 +9,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** Keeps the demo's rows out of tables that hold somebody's own. */
 final class OwnData {
@@ -23,15 +23,14 @@ final class OwnData {
    *
    * @throws StoppedException if other files were run into one of them
    */
-  static void stopIfAny(RunningPostgres server, List<DemoDataset> datasets, Path folder)
-      throws SQLException {
+  static void stopIfAny(RunningPostgres server, Path folder) throws SQLException {
     try (Connection connection =
             DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
         PreparedStatement runs = connection.prepareStatement(RUNS_OF_OTHERS)) {
       if (!exists(connection)) {
         return;
       }
-      runs.setArray(1, connection.createArrayOf("text", names(datasets)));
+      runs.setArray(1, connection.createArrayOf("text", names()));
       runs.setString(2, "files:%" + folder.getFileName() + "/%");
       try (ResultSet found = runs.executeQuery()) {
         if (found.next()) {
@@ -49,8 +48,10 @@ final class OwnData {
     }
   }
 
-  private static Object[] names(List<DemoDataset> datasets) {
-    return datasets.stream().map(DemoDataset::name).toArray();
+  private static Object[] names() {
+    return Stream.concat(
+            DemoDataset.ALL.stream().map(DemoDataset::name), Stream.of(ShopFeed.DATASET))
+        .toArray();
   }
 
   private static String told(String dataset) {

@@ -7,10 +7,12 @@ import java.util.regex.Pattern;
 /**
  * Where a flag says dead letters are.
  *
- * @param database empty if they are in files
- * @param folder empty if they are in a database
+ * @param database empty if they are elsewhere
+ * @param topic empty if they are elsewhere
+ * @param folder empty if they are elsewhere
  */
-public record DeadLetterFlag(Optional<PostgresAddress> database, String folder) {
+public record DeadLetterFlag(
+    Optional<PostgresAddress> database, Optional<SourceAddress.Topic> topic, String folder) {
   private static final String FILES = "files:";
 
   /** What a glob would read as a pattern: the folder's files could not be found again. */
@@ -21,16 +23,21 @@ public record DeadLetterFlag(Optional<PostgresAddress> database, String folder) 
     if (text.startsWith(FILES)) {
       return folder(flag, text, problems);
     }
+    if (text.startsWith("kafka:")) {
+      return KafkaTopics.read(flag, text, problems)
+          .map(topic -> new DeadLetterFlag(Optional.empty(), Optional.of(topic), ""));
+    }
     if (!text.equals("postgres") && !text.startsWith("jdbc:postgresql:")) {
       problems.flag(
           flag,
           text,
-          "files:<folder>, postgres or jdbc:postgresql://host:port/database",
+          "files:<folder>, kafka:<topic>, kafka://host:port/topic, postgres"
+              + " or jdbc:postgresql://host:port/database",
           "files:dead-letters");
       return Optional.empty();
     }
     return DatabaseAddresses.read(flag, text, problems)
-        .map(place -> new DeadLetterFlag(Optional.of(place.database()), ""));
+        .map(place -> new DeadLetterFlag(Optional.of(place.database()), Optional.empty(), ""));
   }
 
   private static Optional<DeadLetterFlag> folder(String flag, String text, Problems problems) {
@@ -39,6 +46,6 @@ public record DeadLetterFlag(Optional<PostgresAddress> database, String folder) 
       problems.flag(flag, text, "files:<folder>, without *, ?, [] or {}", "files:dead-letters");
       return Optional.empty();
     }
-    return Optional.of(new DeadLetterFlag(Optional.empty(), folder));
+    return Optional.of(new DeadLetterFlag(Optional.empty(), Optional.empty(), folder));
   }
 }

@@ -55,7 +55,8 @@ public final class MoveFlags {
       names = "--deadLetters",
       paramLabel = "ADDRESS",
       description =
-          "Where refused records go: files:<folder>, postgres or jdbc:postgresql://host/db."
+          "Where refused records go: files:<folder>, kafka:<topic>, kafka://host:port/topic,"
+              + " postgres or jdbc:postgresql://host/db."
               + " Default: table pulse.dead_letters in the first PostgreSQL sink, else files.")
   String deadLetters;
 

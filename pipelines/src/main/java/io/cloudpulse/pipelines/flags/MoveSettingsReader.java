@@ -4,6 +4,7 @@ import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.file.Datasets;
 import io.cloudpulse.transforms.activity.ActivityWindows;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,33 @@ public final class MoveSettingsReader {
    */
   public static MoveSettings read(MoveFlags flags, Problems problems) {
     return new MoveSettingsReader(flags, problems).read();
+  }
+
+  /**
+   * Reads the flags of a replay.
+   *
+   * @param problems what was found before; more is added to it
+   * @throws StoppedException with every problem, if there is one
+   */
+  public static ReplaySettings read(ReplayFlags flags, Problems problems) {
+    return new MoveSettingsReader(flags.asMove(), problems).readReplay(flags.from());
+  }
+
+  private ReplaySettings readReplay(Optional<String> from) {
+    List<SinkAddress> sinks = sinks();
+    DatabaseAddress ledger = ledger(sinks);
+    from.ifPresent(
+        text -> {
+          var unused = DeadLetterFlag.read("from", text, problems);
+        });
+    RunnerProfile runner = runner();
+    double maxRefused = texts.fraction("maxRefused", flags.maxRefused, "0.05");
+    Optional<Instant> asOf = flags.asOf == null ? Optional.empty() : texts.time("asOf", flags.asOf);
+    boolean refuseUnknown = refuseUnknown();
+    BeamFlags.check(flags.others(), problems);
+    problems.stopIfAny();
+    return new ReplaySettings(
+        sinks, ledger, from, runner, maxRefused, asOf, refuseUnknown, runner.with(flags.others()));
   }
 
   private MoveSettings read() {

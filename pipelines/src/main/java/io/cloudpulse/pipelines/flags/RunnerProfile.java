@@ -1,5 +1,6 @@
 package io.cloudpulse.pipelines.flags;
 
+import io.cloudpulse.pipelines.local.Scratch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,10 +39,16 @@ public record RunnerProfile(String name, List<String> options) {
     }
   }
 
-  /** Flags as Beam takes them: {@code ${profile}} in one is this profile's folder. */
+  /**
+   * Flags as Beam takes them: {@code ${profile}} in one is this profile's folder, {@code
+   * ${scratch}} one for what is of no use after this process.
+   */
   public String[] forBeam(List<String> flags) {
     String folder = folder(name).toAbsolutePath().toString();
-    return flags.stream().map(flag -> flag.replace("${profile}", folder)).toArray(String[]::new);
+    return flags.stream()
+        .map(flag -> flag.replace("${profile}", folder))
+        .map(flag -> flag.replace("${scratch}", Scratch.folder().toString()))
+        .toArray(String[]::new);
   }
 
   private static Path folder(String name) {

@@ -38,4 +38,12 @@ public sealed interface SourceAddress {
       return true;
     }
   }
+
+  /** Dead letters, which are sent again. */
+  record Letters(String written) implements SourceAddress {
+    @Override
+    public boolean isEndless() {
+      return false;
+    }
+  }
 }

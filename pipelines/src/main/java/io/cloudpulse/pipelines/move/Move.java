@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.io.FileSystems;
@@ -75,11 +76,21 @@ public final class Move {
    * @throws StoppedException if there is nothing to read
    */
   public static Move examine(MoveSettings settings, String run) {
+    return of(settings, run, () -> SourceWork.of(settings));
+  }
+
+  /** A move of a source that is known already. */
+  public static Move of(MoveSettings settings, String run, SourceWork work) {
+    return of(settings, run, () -> work);
+  }
+
+  /** The source is looked at when the file systems are set up. */
+  private static Move of(MoveSettings settings, String run, Supplier<SourceWork> work) {
     PipelineOptions options =
         PipelineOptionsFactory.fromArgs(settings.runner().forBeam(settings.runnerArgs())).create();
     options.setJobName("pulse-" + run.toLowerCase(Locale.ROOT));
     FileSystems.setDefaultPipelineOptions(options);
-    return new Move(settings, run, options, SourceWork.of(settings));
+    return new Move(settings, run, options, work.get());
   }
 
   /**

@@ -31,7 +31,7 @@ class KafkaDeadLettersIT {
 
     List<DeadLetter> all = new ArrayList<>();
     List<DeadLetter> second = new ArrayList<>();
-    kept.read(all::add);
+    kept.read(all::add, closing -> {});
     kept.readRun("run-2", second::add);
 
     assertThat(all)

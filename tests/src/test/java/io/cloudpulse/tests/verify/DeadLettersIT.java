@@ -79,7 +79,8 @@ class DeadLettersIT {
             new Ended(
                 2,
                 "",
-                "--deadLetters was \"file:x\", but must be files:<folder>, postgres or"
+                "--deadLetters was \"file:x\", but must be files:<folder>, kafka:<topic>,"
+                    + " kafka://host:port/topic, postgres or"
                     + " jdbc:postgresql://host:port/database. For example:"
                     + " --deadLetters=files:dead-letters\n"));
   }

@@ -1,8 +1,11 @@
 package io.cloudpulse.transforms.files;
 
 import io.cloudpulse.transforms.DeadLetter;
+import io.cloudpulse.transforms.LetterClosing;
+import io.cloudpulse.transforms.LetterLog;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.io.fs.ResourceId;
@@ -19,7 +22,8 @@ import org.apache.beam.sdk.values.PDone;
  * that is retried as it was writes the same file again. One that is retried in other pieces leaves
  * a letter in two files; so whoever reads the folder takes each letter of a run once, by its id.
  */
-public final class FileDeadLetters extends PTransform<PCollection<DeadLetter>, PDone> {
+public final class FileDeadLetters extends PTransform<PCollection<DeadLetter>, PDone>
+    implements LetterLog {
   private static final long serialVersionUID = 1;
 
   private final String folder;
@@ -40,12 +44,20 @@ public final class FileDeadLetters extends PTransform<PCollection<DeadLetter>, P
     return PDone.in(kept.getPipeline());
   }
 
-  /** Hands over each letter once a run: first the oldest run's, if runs are named by time. */
-  public void read(Consumer<DeadLetter> letters) throws IOException {
+  /** The oldest run is the first if runs are named by time. */
+  @Override
+  public void read(Consumer<DeadLetter> letters, Consumer<LetterClosing> closings)
+      throws IOException {
     read("", letters);
+    ClosingFile.readAll(folder, closings);
   }
 
-  /** Hands over each letter of one run, once. */
+  @Override
+  public void close(String by, List<LetterClosing> closings) throws IOException {
+    ClosingFile.write(folder, by, closings);
+  }
+
+  @Override
   public void readRun(String run, Consumer<DeadLetter> letters) throws IOException {
     read(
         LetterFile.inName(run),

@@ -22,7 +22,7 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 /** One file of dead letters: how it is named, written and read. */
 final class LetterFile {
   private static final String PREFIX = "dead-letters-";
-  private static final String SUFFIX = ".jsonl";
+  static final String SUFFIX = ".jsonl";
 
   private LetterFile() {}
 
@@ -52,7 +52,12 @@ final class LetterFile {
 
   /** The files whose run's name begins so, in the order of names. */
   static List<ResourceId> list(String folder, String runBegins) throws IOException {
-    String glob = folder + PREFIX + runBegins + "*" + SUFFIX;
+    return listAll(folder, PREFIX + runBegins);
+  }
+
+  /** The files whose name begins so, in the order of names. */
+  static List<ResourceId> listAll(String folder, String namesBegin) throws IOException {
+    String glob = folder + namesBegin + "*" + SUFFIX;
     return FileSystems.match(glob, EmptyMatchTreatment.ALLOW).metadata().stream()
         .map(Metadata::resourceId)
         .sorted(Comparator.comparing(ResourceId::toString))

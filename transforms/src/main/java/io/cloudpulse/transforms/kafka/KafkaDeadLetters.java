@@ -3,6 +3,8 @@ package io.cloudpulse.transforms.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.cloudpulse.transforms.DeadLetter;
+import io.cloudpulse.transforms.LetterClosing;
+import io.cloudpulse.transforms.LetterLog;
 import io.cloudpulse.transforms.files.DeadLetterLine;
 import java.io.IOException;
 import java.util.HashSet;
@@ -19,7 +21,8 @@ import org.apache.beam.sdk.values.PDone;
  * not, from any window. A retried bundle sends its letters again, so whoever reads the topic takes
  * each letter of a run once, by its id.
  */
-public final class KafkaDeadLetters extends PTransform<PCollection<DeadLetter>, PDone> {
+public final class KafkaDeadLetters extends PTransform<PCollection<DeadLetter>, PDone>
+    implements LetterLog {
   private static final long serialVersionUID = 1;
 
   private final KafkaAddress address;
@@ -45,15 +48,22 @@ public final class KafkaDeadLetters extends PTransform<PCollection<DeadLetter>, 
     return PDone.in(kept.getPipeline());
   }
 
-  /** Hands over each letter once a run, of those that were there when reading began. */
-  public void read(Consumer<DeadLetter> letters) throws IOException {
+  /** Of those that were there when reading began. */
+  @Override
+  public void read(Consumer<DeadLetter> letters, Consumer<LetterClosing> closings)
+      throws IOException {
     Set<List<String>> seen = new HashSet<>();
     try (var consumer = KafkaClients.reader(address)) {
       for (KafkaRange range : KafkaListing.of(address)) {
         new RangeMessages(consumer, range)
             .forEach(
                 message -> {
-                  DeadLetter letter = DeadLetterLine.read(new String(message.value(), UTF_8));
+                  String line = new String(message.value(), UTF_8);
+                  if (LetterClosing.isOne(line)) {
+                    closings.accept(LetterClosing.parse(line));
+                    return;
+                  }
+                  DeadLetter letter = DeadLetterLine.read(line);
                   if (seen.add(List.of(letter.getRun(), letter.getId()))) {
                     letters.accept(letter);
                   }
@@ -62,13 +72,25 @@ public final class KafkaDeadLetters extends PTransform<PCollection<DeadLetter>, 
     }
   }
 
-  /** Hands over each letter of one run, once. */
+  @Override
   public void readRun(String run, Consumer<DeadLetter> letters) throws IOException {
     read(
         letter -> {
           if (letter.getRun().equals(run)) {
             letters.accept(letter);
           }
-        });
+        },
+        closing -> {});
+  }
+
+  /** Behind the letter, with its id as key: whoever reads the topic sees it last. */
+  @Override
+  public void close(String by, List<LetterClosing> closings) {
+    try (KafkaLines lines = KafkaLines.to(address)) {
+      for (LetterClosing closing : closings) {
+        lines.send(closing.id(), closing.text().getBytes(UTF_8), null);
+      }
+      lines.flush();
+    }
   }
 }

@@ -1,5 +1,8 @@
 package io.cloudpulse.transforms.kafka;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +15,14 @@ public final class KafkaTopic {
   /** Events of the past would else be deleted as soon as they are sent: retention goes by them. */
   private static final Map<String, String> SETTINGS = Map.of("retention.ms", "-1");
 
+  private static final RetryPolicy<Object> ONCE_IT_IS_GONE =
+      RetryPolicy.builder()
+          .handle(IllegalStateException.class)
+          .withDelay(Duration.ofMillis(200))
+          .withMaxRetries(-1)
+          .withMaxDuration(Duration.ofSeconds(20))
+          .build();
+
   private KafkaTopic() {}
 
   /**
@@ -21,15 +32,33 @@ public final class KafkaTopic {
    * @throws IllegalStateException if the cluster does not answer, or refuses
    */
   public static void create(KafkaAddress address, int partitions) {
-    KafkaAnswers answers = new KafkaAnswers(address);
     try (Admin admin = KafkaClients.admin(address)) {
-      if (!answers.get(admin.listTopics().names()).contains(address.topic())) {
-        NewTopic topic =
-            new NewTopic(address.topic(), Optional.of(partitions), Optional.empty())
-                .configs(SETTINGS);
-        KafkaFuture<Void> made = admin.createTopics(List.of(topic)).all();
-        Void unused = answers.get(made);
+      if (!isThere(admin, address)) {
+        make(admin, address, partitions);
       }
     }
+  }
+
+  /** Makes an address's topic anew: what was in it is gone. */
+  public static void renew(KafkaAddress address, int partitions) {
+    try (Admin admin = KafkaClients.admin(address)) {
+      if (isThere(admin, address)) {
+        KafkaFuture<Void> deleted = admin.deleteTopics(List.of(address.topic())).all();
+        Void unused = new KafkaAnswers(address).get(deleted);
+      }
+      // A topic is deleted some time after the answer that it is.
+      Failsafe.with(ONCE_IT_IS_GONE).run(() -> make(admin, address, partitions));
+    }
+  }
+
+  private static boolean isThere(Admin admin, KafkaAddress address) {
+    return new KafkaAnswers(address).get(admin.listTopics().names()).contains(address.topic());
+  }
+
+  private static void make(Admin admin, KafkaAddress address, int partitions) {
+    NewTopic topic =
+        new NewTopic(address.topic(), Optional.of(partitions), Optional.empty()).configs(SETTINGS);
+    KafkaFuture<Void> made = admin.createTopics(List.of(topic)).all();
+    Void unused = new KafkaAnswers(address).get(made);
   }
 }

@@ -17,7 +17,9 @@ final class KeepDeadLettersFn extends KeepFn<DeadLetter> {
           + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " on conflict (id) do update set"
           + " reason = excluded.reason, message = excluded.message, field = excluded.field,"
-          + " attempts = kept.attempts + 1, run = excluded.run, last_seen = now(), status = 'open'"
+          + " attempts = kept.attempts + 1, run = excluded.run, last_seen = now(), status = 'open',"
+          + " reading = coalesce(nullif(excluded.reading, ''), kept.reading),"
+          + " replay_run = null, closed_at = null, because = ''"
           + " where kept.run <> excluded.run";
 
   KeepDeadLettersFn(PostgresAddress database) {

@@ -15,6 +15,7 @@ final class PulseTables {
         SINK_RANGES,
         DEAD_LETTERS,
         READING,
+        CLOSING,
         BY_RUN,
         TOMBSTONES);
   }
@@ -84,12 +85,21 @@ final class PulseTables {
         first_seen timestamptz not null default now(),
         last_seen timestamptz not null default now(),
         status text not null default 'open',
-        reading text not null default ''
+        reading text not null default '',
+        replay_run text,
+        closed_at timestamptz,
+        because text not null default ''
       )""";
 
   /** For a table that an earlier release made. */
   private static final String READING =
       "alter table pulse.dead_letters add column if not exists reading text not null default ''";
+
+  /** For the same. */
+  private static final String CLOSING =
+      "alter table pulse.dead_letters add column if not exists replay_run text,"
+          + " add column if not exists closed_at timestamptz,"
+          + " add column if not exists because text not null default ''";
 
   private static final String TOMBSTONES =
       """
