@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -22,7 +24,9 @@ final class Feed implements AutoCloseable {
   private final int partitions;
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private final AtomicInteger sent = new AtomicInteger();
-  private final CompletableFuture<Void> done = new CompletableFuture<>();
+  private final AtomicReference<Exception> failure = new AtomicReference<>();
+  private CompletableFuture<Void> done;
+  private ScheduledFuture<?> turns;
 
   private Feed(String bootstrap, String topic) {
     this.topic = topic;
@@ -53,9 +57,7 @@ final class Feed implements AutoCloseable {
   Feed send(List<String> lines) {
     lines.forEach(line -> send(line.getBytes(UTF_8)));
     producer.flush();
-    if (done.isCompletedExceptionally()) {
-      await();
-    }
+    fail();
     return this;
   }
 
@@ -63,42 +65,51 @@ final class Feed implements AutoCloseable {
     var unused =
         producer.send(
             new ProducerRecord<>(topic, sent.get() % partitions, null, message),
-            (metadata, failure) -> {
-              if (failure != null) {
-                boolean unusedFirst = done.completeExceptionally(failure);
+            (metadata, problem) -> {
+              if (problem != null) {
+                failure.set(problem);
               }
             });
     int unusedCount = sent.incrementAndGet();
   }
 
-  /** Goes on sending while others do other things. */
-  Feed sendSteadily(List<String> lines, int perSecond) {
+  /** Goes on sending while others do other things, until {@link #await}. */
+  void sendSteadily(List<String> lines, int perSecond) {
     int perTurn = Math.max(1, perSecond / TURNS_A_SECOND);
-    var unused =
+    done = new CompletableFuture<>();
+    AtomicInteger next = new AtomicInteger();
+    turns =
         clock.scheduleAtFixedRate(
             () -> {
-              int from = sent.get();
-              int to = Math.min(lines.size(), from + perTurn);
-              lines.subList(from, to).forEach(line -> send(line.getBytes(UTF_8)));
-              if (to == lines.size()) {
-                producer.flush();
-                boolean unusedFirst = done.complete(null);
-                clock.shutdown();
+              int from = next.getAndAdd(perTurn);
+              if (from >= lines.size()) {
+                boolean unused = done.complete(null);
+              } else {
+                int to = Math.min(lines.size(), from + perTurn);
+                lines.subList(from, to).forEach(line -> send(line.getBytes(UTF_8)));
               }
             },
             0,
             1_000 / TURNS_A_SECOND,
             TimeUnit.MILLISECONDS);
-    return this;
   }
 
   int sent() {
     return sent.get();
   }
 
-  /** Returns when the broker has all. */
+  /** Returns when the broker has all that was to be sent. */
   void await() {
     done.join();
+    boolean unused = turns.cancel(false);
+    producer.flush();
+    fail();
+  }
+
+  private void fail() {
+    if (failure.get() != null) {
+      throw new AssertionError("a message was not sent", failure.get());
+    }
   }
 
   @Override

@@ -46,6 +46,21 @@ final class LiveStream implements AutoCloseable {
     }
   }
 
+  /** Sends a part of the messages at a steady pace. */
+  void send(int part, int parts, int perSecond) {
+    int all = events.lines().size();
+    feed.sendSteadily(
+        events.lines().subList(all * part / parts, all * (part + 1) / parts), perSecond);
+  }
+
+  void awaitSent() {
+    feed.await();
+  }
+
+  int sent() {
+    return feed.sent();
+  }
+
   void killAndStart() {
     int unused = job.kill();
     startAnew();

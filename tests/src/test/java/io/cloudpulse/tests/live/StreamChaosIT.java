@@ -62,15 +62,8 @@ class StreamChaosIT {
       EventsMove move =
           EventsMove.into(database, servers.indices().address()).with("--job=" + topic);
       try (Feed feed = Feed.to(topics.bootstrap(), topic);
-          LiveStream stream =
-              new LiveStream(
-                  servers,
-                  move,
-                  source,
-                  feed.sendSteadily(EVENTS.lines(), PLAN.perSecond()),
-                  EVENTS)) {
+          LiveStream stream = new LiveStream(servers, move, source, feed, EVENTS)) {
         disturb(stream, line);
-        feed.await();
         Duration behind = stream.awaitCaughtUp();
         stream.tell("caught up %.1f s after the last message".formatted(behind.toMillis() / 1e3));
         stream.stop();
@@ -79,25 +72,36 @@ class StreamChaosIT {
     }
   }
 
-  /** Half of the blows fall at any moment after a start, half while rows are coming. */
+  /** Each blow falls while its part of the messages is on its way. */
   private static void disturb(LiveStream stream, ChaosPlan.Line line) throws Exception {
     Random random = new Random(PLAN.seed() + line.number());
-    stream.awaitNews();
-    for (Trouble trouble : line.troubles()) {
-      boolean flowing = trouble != Trouble.JOB_KILLED || random.nextBoolean();
-      Duration wait = Duration.ofMillis(500 + random.nextInt(4_500));
-      if (flowing) {
-        stream.awaitNews();
-      }
-      stream.endure(wait);
-      int rows = stream.stored();
-      trouble.strike(stream, PLAN.length());
-      stream.tell(
-          "%s %.1f s after %s, at %d rows"
-              .formatted(trouble, wait.toMillis() / 1e3, flowing ? "news" : "the start", rows));
-      if (trouble != Trouble.JOB_KILLED) {
-        stream.tell("caught up after %.1f s".formatted(stream.awaitCaughtUp().toMillis() / 1e3));
-      }
+    int blows = line.troubles().size();
+    for (int i = 0; i < blows; i++) {
+      stream.send(i, blows, PLAN.perSecond());
+      strike(stream, line.troubles().get(i), random);
+      stream.awaitSent();
+    }
+  }
+
+  /** Half of the kills fall at any moment after a start, half while rows are coming. */
+  private static void strike(LiveStream stream, Trouble trouble, Random random) throws Exception {
+    boolean flowing = trouble != Trouble.JOB_KILLED || random.nextBoolean();
+    Duration wait = Duration.ofMillis(random.nextInt(flowing ? 1_500 : 8_000));
+    if (flowing) {
+      stream.awaitNews();
+    }
+    stream.endure(wait);
+    String when =
+        "%.1f s after %s, at %d rows of %d messages"
+            .formatted(
+                wait.toMillis() / 1e3,
+                flowing ? "news" : "the start",
+                stream.stored(),
+                stream.sent());
+    trouble.strike(stream, PLAN.length());
+    stream.tell(trouble + " " + when);
+    if (trouble != Trouble.JOB_KILLED) {
+      stream.tell("caught up after %.1f s".formatted(stream.awaitCaughtUp().toMillis() / 1e3));
     }
   }
 

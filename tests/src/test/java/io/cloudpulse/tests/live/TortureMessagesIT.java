@@ -24,32 +24,32 @@ class TortureMessagesIT {
   /** Six events of one user within two minutes, and an hour later two that end the session. */
   private static final List<String> GOOD =
       List.of(
-          event(1, "2026-11-20T12:00:00Z"),
-          event(1, "2026-11-20T12:00:20Z"),
-          event(1, "2026-11-20T12:00:40Z"),
-          event(1, "2026-11-20T12:01:00Z"),
-          event(1, "2026-11-20T12:01:20Z"),
-          event(1, "2026-11-20T12:01:40Z"));
+          event(1, "2026-11-19T12:00:00Z"),
+          event(1, "2026-11-19T12:00:20Z"),
+          event(1, "2026-11-19T12:00:40Z"),
+          event(1, "2026-11-19T12:01:00Z"),
+          event(1, "2026-11-19T12:01:20Z"),
+          event(1, "2026-11-19T12:01:40Z"));
 
   private static final List<String> LATER =
-      List.of(event(2, "2026-11-20T12:50:00Z"), event(2, "2026-11-20T12:50:01Z"));
+      List.of(event(2, "2026-11-19T12:50:00Z"), event(2, "2026-11-19T12:50:01Z"));
 
   private static String event(long user, String time) {
     return "{\"user_id\": %d, \"action\": \"view\", \"event_time\": \"%s\"}".formatted(user, time);
   }
 
   private static List<byte[]> torture() {
-    byte[] invalid = event(5, "2026-11-20T12:00:05Z").replace("view", "vi?w").getBytes(UTF_8);
+    byte[] invalid = event(5, "2026-11-19T12:00:05Z").replace("view", "vi?w").getBytes(UTF_8);
     invalid[new String(invalid, UTF_8).indexOf('?')] = (byte) 0xC3;
     return List.of(
         "not JSON".getBytes(UTF_8),
-        event(5, "2026-11-20T12:00:05Z").replace("{", "{\"more\": 1, ").getBytes(UTF_8),
+        event(5, "2026-11-19T12:00:05Z").replace("{", "{\"more\": 1, ").getBytes(UTF_8),
         event(5, "2099-06-01T00:00:00Z").getBytes(UTF_8),
-        event(5, "2026-11-20T12:00:05Z").replace("view", "x".repeat(5 << 20)).getBytes(UTF_8),
+        event(5, "2026-11-19T12:00:05Z").replace("view", "x".repeat(5 << 20)).getBytes(UTF_8),
         new byte[0],
         invalid,
-        event(5, "2026-11-20T12:00:05Z").replace("view", "vi\\u0000ew").getBytes(UTF_8),
-        event(5, "2026-11-20T12:00:05Z").replace("view", "vi\0ew").getBytes(UTF_8));
+        event(5, "2026-11-19T12:00:05Z").replace("view", "vi\\u0000ew").getBytes(UTF_8),
+        event(5, "2026-11-19T12:00:05Z").replace("view", "vi\0ew").getBytes(UTF_8));
   }
 
   @Test
