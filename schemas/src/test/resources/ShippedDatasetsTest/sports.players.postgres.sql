@@ -24,6 +24,8 @@ create table if not exists "sports"."players" (
   "final_game" date,
   "retro_id" text,
   "bbref_id" text,
+  "team_id" text,
+  "team_since" timestamp with time zone,
   "_version" bigint not null,
   primary key ("player_id")
 );
@@ -37,4 +39,6 @@ comment on column "sports"."players"."debut" is 'First game in a major league.';
 comment on column "sports"."players"."final_game" is 'The last game so far.';
 comment on column "sports"."players"."retro_id" is 'Retrosheet''s.';
 comment on column "sports"."players"."bbref_id" is 'Baseball Reference''s.';
+comment on column "sports"."players"."team_id" is 'The team that sports.trades last moved the player to; null in the files.';
+comment on column "sports"."players"."team_since" is 'Since when.';
 comment on column "sports"."players"."_version" is 'Orders the versions of this row; the highest one stands here.';

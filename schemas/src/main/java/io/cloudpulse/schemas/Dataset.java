@@ -43,6 +43,17 @@ public abstract class Dataset implements Serializable {
   /** Fields to cluster by in a warehouse, at most four. */
   public abstract List<String> clusterBy();
 
+  /** Where some of the fields are looked up. */
+  public abstract Optional<Enrichment> enrichment();
+
+  /** The dataset whose rows its records are, if not its own: of the same fields and key. */
+  public abstract Optional<Dataset> into();
+
+  /** The dataset whose table and index hold the rows. */
+  public final Dataset stored() {
+    return into().orElse(this);
+  }
+
   public static Builder builder() {
     return new AutoValue_Dataset.Builder().description("").rules(List.of()).clusterBy(List.of());
   }
@@ -93,6 +104,10 @@ public abstract class Dataset implements Serializable {
     public abstract Builder rules(List<Rule> rules);
 
     public abstract Builder clusterBy(List<String> fields);
+
+    public abstract Builder enrichment(Enrichment enrichment);
+
+    public abstract Builder into(Dataset into);
 
     public abstract Dataset build();
   }

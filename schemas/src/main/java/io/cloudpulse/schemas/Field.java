@@ -60,9 +60,12 @@ public abstract class Field implements Serializable {
   /** Texts the generator picks from, so that generated data looks like data. */
   public abstract List<String> examples();
 
-  /** True if its value is read from the source, rather than derived. */
+  /** True if its value is looked up in another dataset. */
+  public abstract boolean taken();
+
+  /** True if its value is read from the source, rather than derived or looked up. */
   public final boolean isRead() {
-    return derive().isEmpty();
+    return derive().isEmpty() && !taken();
   }
 
   public static Builder builder() {
@@ -74,6 +77,7 @@ public abstract class Field implements Serializable {
         .corrections(Map.of())
         .formats(List.of())
         .zone("UTC")
+        .taken(false)
         .examples(List.of());
   }
 
@@ -113,6 +117,8 @@ public abstract class Field implements Serializable {
     public abstract Builder constant(String constant);
 
     public abstract Builder derive(String derive);
+
+    public abstract Builder taken(boolean taken);
 
     public abstract Builder examples(List<String> examples);
 

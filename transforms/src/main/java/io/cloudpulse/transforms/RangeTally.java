@@ -8,6 +8,8 @@ import org.apache.beam.sdk.schemas.AutoValueSchema;
 import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 import org.apache.beam.sdk.schemas.annotations.SchemaCreate;
 import org.apache.beam.sdk.schemas.annotations.SchemaFieldNumber;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.joda.time.Instant;
 
 /**
  * What came of reading one range of a source, once it is read to its end: a retry of the range
@@ -43,6 +45,10 @@ public abstract class RangeTally {
   @SchemaFieldNumber("5")
   public abstract List<OutcomeRun> getRuns();
 
+  /** How far event time had come in a range that never ends; null if it had no event. */
+  @SchemaFieldNumber("6")
+  public abstract @Nullable Instant getWatermark();
+
   /** Of a range that was read to its end. */
   public static RangeTally of(
       String range,
@@ -50,11 +56,17 @@ public abstract class RangeTally {
       long accepted,
       Map<String, Long> refused,
       Map<String, Long> counters) {
-    return create(range, read, accepted, refused, counters, List.of());
+    return create(range, read, accepted, refused, counters, List.of(), null);
+  }
+
+  /** Of a piece of a range that never ends, without events. */
+  public static RangeTally ofRuns(String range, List<OutcomeRun> runs) {
+    return ofRuns(range, runs, null);
   }
 
   /** Of a piece of a range that never ends. */
-  public static RangeTally ofRuns(String range, List<OutcomeRun> runs) {
+  public static RangeTally ofRuns(
+      String range, List<OutcomeRun> runs, @Nullable Instant watermark) {
     Map<String, Long> refused = new TreeMap<>();
     Map<String, Long> counters = new TreeMap<>();
     long accepted = 0;
@@ -73,7 +85,7 @@ public abstract class RangeTally {
         refused.merge(outcome, run.size(), Long::sum);
       }
     }
-    return create(range, read, accepted, refused, counters, runs);
+    return create(range, read, accepted, refused, counters, runs, watermark);
   }
 
   /** The one creator Beam's schema uses: every field, in order. */
@@ -85,8 +97,9 @@ public abstract class RangeTally {
       long accepted,
       Map<String, Long> refused,
       Map<String, Long> counters,
-      List<OutcomeRun> runs) {
-    return new AutoValue_RangeTally(range, read, accepted, refused, counters, runs);
+      List<OutcomeRun> runs,
+      @Nullable Instant watermark) {
+    return new AutoValue_RangeTally(range, read, accepted, refused, counters, runs, watermark);
   }
 
   /** What it says of offsets beyond one that was counted; nothing new is an empty tally. */
@@ -99,7 +112,8 @@ public abstract class RangeTally {
                 run ->
                     OutcomeRun.of(
                         Math.max(run.getFirst(), through + 1), run.getLast(), run.getOutcome()))
-            .toList());
+            .toList(),
+        getWatermark());
   }
 
   /** The last offset it counts; -1 if it counts none. */

@@ -18,7 +18,7 @@ final class DatasetPage {
     page.append("\nversion: ").append(dataset.version().orElse("when the data was true (asOf)"));
     page.append("\n\nfields\n");
     for (Field field : dataset.fields()) {
-      page.append(line(field));
+      page.append(line(field, dataset));
     }
     page.append("\nPostgreSQL\n")
         .append(String.join(";\n", PostgresShape.of(dataset).createStatements()))
@@ -38,12 +38,16 @@ final class DatasetPage {
     };
   }
 
-  private static String line(Field field) {
+  private static String line(Field field, Dataset dataset) {
     return String.format(
         "  %-24s %-16s %s%s%n",
         field.name(),
         field.type(),
         field.required() ? "required  " : "",
-        field.derive().map(cel -> "= " + cel).orElse(field.description()));
+        field.derive().map(cel -> "= " + cel).orElse(from(field, dataset) + field.description()));
+  }
+
+  private static String from(Field field, Dataset dataset) {
+    return field.taken() ? "from " + dataset.enrichment().orElseThrow().from().name() + ". " : "";
   }
 }

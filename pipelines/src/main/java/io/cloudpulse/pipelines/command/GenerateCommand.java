@@ -1,10 +1,14 @@
 package io.cloudpulse.pipelines.command;
 
 import io.cloudpulse.pipelines.flags.ExitCode;
+import io.cloudpulse.pipelines.flags.SourceAddress;
 import io.cloudpulse.pipelines.generate.Expected;
 import io.cloudpulse.pipelines.generate.GeneratedFile;
+import io.cloudpulse.pipelines.generate.GeneratedTopic;
 import io.cloudpulse.pipelines.generate.Impossible;
+import io.cloudpulse.pipelines.generate.Recipe;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +34,11 @@ public final class GenerateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     GenerateFlags.Settings settings = flags.settings(unknown, spec.commandLine());
     try {
-      Expected expected = GeneratedFile.write(settings.recipe(), settings.out());
-      spec.commandLine().getOut().println(summary(expected, settings));
+      if (settings.out().topic().isPresent()) {
+        send(settings, settings.out().topic().get());
+      } else {
+        write(settings, settings.out().file().orElseThrow());
+      }
       return ExitCode.DONE;
     } catch (Impossible asked) {
       // What was asked for contradicts the dataset: other flags would do.
@@ -39,15 +46,42 @@ public final class GenerateCommand implements Callable<Integer> {
     }
   }
 
-  private static String summary(Expected expected, GenerateFlags.Settings settings) {
+  private void write(GenerateFlags.Settings settings, Path file) throws IOException {
+    Expected expected = GeneratedFile.write(settings.recipe(), file);
+    if (settings.expected().isPresent()) {
+      GeneratedFile.writeExpected(expected, settings.expected().get());
+    }
+    Path told = settings.expected().orElse(GeneratedFile.expectedBeside(file));
+    say(summary(expected, file.toString()) + "; what to expect: " + told);
+  }
+
+  /** What a reader needs to know is said where the address is not enough. */
+  private void send(GenerateFlags.Settings settings, SourceAddress.Topic topic) throws IOException {
+    Recipe recipe = settings.recipe();
+    Expected expected = GeneratedTopic.write(recipe, topic.address(), settings.out().partitions());
+    say(summary(expected, topic.written()));
+    String written = topic.written().replaceFirst("\\?.*", "");
+    say("to read them: --source='" + written + GeneratedTopic.query(recipe) + "'");
+    if (settings.expected().isPresent()) {
+      GeneratedFile.writeExpected(expected, settings.expected().get());
+      say("what to expect: " + settings.expected().get());
+    } else {
+      say(GeneratedFile.json(expected));
+    }
+  }
+
+  private void say(String line) {
+    spec.commandLine().getOut().println(line);
+  }
+
+  private static String summary(Expected expected, String where) {
     return String.format(
         Locale.ROOT,
-        "%s: %,d records (%,d good, of which %,d repeated, and %,d bad); what to expect: %s",
-        settings.out(),
+        "%s: %,d records (%,d good, of which %,d repeated, and %,d bad)",
+        where,
         expected.records(),
         expected.good(),
         expected.duplicates(),
-        expected.bad(),
-        GeneratedFile.expectedBeside(settings.out()));
+        expected.bad());
   }
 }

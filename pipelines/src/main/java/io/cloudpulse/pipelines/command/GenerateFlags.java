@@ -13,12 +13,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Flags of {@code pulse generate}: texts, until all have been looked at. */
 final class GenerateFlags {
-  private static final String FILES = "files:";
-
   @Option(
       names = "--dataset",
       paramLabel = "NAME",
@@ -58,14 +57,10 @@ final class GenerateFlags {
       description = "Share of records that repeat an earlier one (default: ${DEFAULT-VALUE}).")
   private String duplicates;
 
-  @Option(
-      names = "--out",
-      paramLabel = "ADDRESS",
-      description = "The file to write, as files:PATH or PATH; .gz and .zst compress it.")
-  private String out;
+  @Mixin private GenerateOut out;
 
   /** A recipe, and where to write what it gives. */
-  record Settings(Recipe recipe, Path out) {}
+  record Settings(Recipe recipe, GenerateOut.Target out, Optional<Path> expected) {}
 
   /**
    * Checks every flag, then complains once.
@@ -82,11 +77,12 @@ final class GenerateFlags {
     double bad = share("dirty", dirty, "0.01", problems);
     double repeated = share("duplicates", duplicates, "0.05", problems);
     checkTogether(bad, repeated, problems);
-    Optional<Path> path = path(problems);
+    Optional<GenerateOut.Target> target = out.read(problems);
     problems.throwIfAny(command);
     return new Settings(
         new Recipe(found.orElseThrow(), chosen.orElseThrow(), records, start, bad, repeated),
-        path.orElseThrow());
+        target.orElseThrow(),
+        out.expected());
   }
 
   private long rows(FlagProblems problems) {
@@ -144,19 +140,7 @@ final class GenerateFlags {
         .orElse(0.0);
   }
 
-  private Optional<Path> path(FlagProblems problems) {
-    String allowed = "the path of a file to write, with files: before it or without";
-    return problems.read(
-        new Flag("out", out, allowed, "files:/tmp/orders.csv.gz"), GenerateFlags::local);
-  }
-
-  private static Optional<Path> local(String address) {
-    String path = address.startsWith(FILES) ? address.substring(FILES.length()) : address;
-    boolean fits = !path.isBlank() && !path.contains("://") && path.indexOf('\0') < 0;
-    return fits ? Optional.of(Path.of(path)) : Optional.empty();
-  }
-
-  private static Optional<Long> number(String text) {
+  static Optional<Long> number(String text) {
     try {
       return Optional.of(Long.valueOf(text));
     } catch (NumberFormatException notOne) {

@@ -4,17 +4,18 @@ import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.MoveFlags;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.MoveSettingsReader;
+import io.cloudpulse.pipelines.flags.Problems;
+import io.cloudpulse.pipelines.metrics.RunLabels;
 import io.cloudpulse.pipelines.move.Handover;
 import io.cloudpulse.pipelines.move.Move;
 import io.cloudpulse.pipelines.move.MoveRun;
-import io.cloudpulse.pipelines.move.Progress;
-import io.cloudpulse.pipelines.move.ReportTable;
 import io.cloudpulse.pipelines.move.RunIds;
 import io.cloudpulse.pipelines.move.RunReport;
 import io.cloudpulse.pipelines.plan.ApprovedPlan;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
 public final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private MoveFlags flags;
+  @Mixin private SeeingFlags seeing;
 
   @Option(
       names = "--plan",
@@ -47,31 +49,36 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    MoveSettings settings = MoveSettingsReader.read(flags, ParseProblems.of(spec));
-    Move move = Move.prepare(settings, RunIds.of(settings, Clock.systemUTC()));
-    if (!plan.isEmpty()) {
-      ApprovedPlan.check(move, plan, flagsButPlan());
-    }
-    if (settings.history().isPresent()) {
-      Optional<RunReport> loaded = new Handover(move, () -> progress(settings)).load();
-      loaded.ifPresent(this::show);
-      if (loaded.isPresent() && loaded.get().exitCode() != ExitCode.DONE) {
-        return ended(loaded.get(), settings);
+    seeing.prepare(spec.commandLine());
+    Problems problems = ParseProblems.of(spec);
+    OptionalInt metrics = seeing.check(problems);
+    MoveSettings settings = MoveSettingsReader.read(flags, problems);
+    String run = RunIds.of(settings, Clock.systemUTC());
+    try (RunView view = view(settings, run).open(metrics)) {
+      Move move = Move.prepare(settings, run);
+      if (!plan.isEmpty()) {
+        ApprovedPlan.check(move, plan, flagsButPlan());
       }
+      Optional<RunReport> early = settings.history().flatMap(before -> load(before, move));
+      if (early.isPresent()) {
+        return ended(early.get(), settings);
+      }
+      RunReport result = new MoveRun(move, plan, view.watchers()).run();
+      view.ended(result);
+      if (report != null) {
+        ReportFile.write(result, report);
+      }
+      return ended(result, settings);
     }
-    RunReport result = new MoveRun(move, plan, progress(settings)).run();
-    show(result);
-    if (report != null) {
-      ReportFile.write(result, report);
-    }
-    return ended(result, settings);
   }
 
-  private void show(RunReport result) {
-    if (!quiet) {
-      spec.commandLine().getOut().print(ReportTable.of(result));
-      spec.commandLine().getOut().flush();
-    }
+  /** Loads the history of a stream; its report, if the stream is not to start for it. */
+  private Optional<RunReport> load(MoveSettings history, Move stream) {
+    Handover handover = new Handover(stream);
+    RunView view = view(history, handover.run()).open(OptionalInt.empty());
+    Optional<RunReport> loaded = handover.load(view.watchers());
+    loaded.ifPresent(view::ended);
+    return loaded.filter(result -> result.exitCode() != ExitCode.DONE);
   }
 
   private int ended(RunReport result, MoveSettings settings) {
@@ -84,8 +91,25 @@ public final class RunCommand implements Callable<Integer> {
     return spec.commandLine().getColorScheme().errorText(message).toString();
   }
 
-  private Progress progress(MoveSettings settings) {
-    return Terminal.progress(quiet, settings.dataset().name(), spec.commandLine().getErr());
+  private RunView view(MoveSettings settings, String run) {
+    RunLabels labels =
+        new RunLabels(
+            run,
+            settings.dataset().name(),
+            settings.source().written(),
+            settings.runner().name(),
+            settings.mode());
+    return new RunView(labels, style(), spec.commandLine().getOut(), spec.commandLine().getErr());
+  }
+
+  private RunView.Style style() {
+    if (quiet) {
+      return RunView.Style.QUIET;
+    }
+    if (seeing.json()) {
+      return RunView.Style.JSON;
+    }
+    return Terminal.isThere() ? RunView.Style.TERMINAL : RunView.Style.TEXT;
   }
 
   private String flagsButPlan() {

@@ -2,6 +2,7 @@ package io.cloudpulse.pipelines.command;
 
 import io.cloudpulse.pipelines.local.LocalElasticsearch;
 import io.cloudpulse.pipelines.local.LocalKafka;
+import io.cloudpulse.pipelines.local.LocalPostgres;
 import io.cloudpulse.pipelines.local.LocalService;
 import java.util.List;
 import picocli.CommandLine;
@@ -41,6 +42,10 @@ final class ServiceFlags {
     return all.stream()
         .filter(service -> names.isEmpty() || names.contains(service.name()))
         .toList();
+  }
+
+  LocalPostgres postgres() {
+    return local.postgres();
   }
 
   private List<LocalService> all() {

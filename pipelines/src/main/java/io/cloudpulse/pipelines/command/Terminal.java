@@ -1,8 +1,13 @@
 package io.cloudpulse.pipelines.command;
 
-import io.cloudpulse.pipelines.move.Progress;
+import io.cloudpulse.pipelines.live.LiveWatcher;
+import io.cloudpulse.pipelines.live.ProgressLine;
+import io.cloudpulse.pipelines.live.ProgressLog;
+import io.cloudpulse.pipelines.live.Watchers;
 import java.io.Console;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 
 /** Who reads what a command prints: a person at a terminal, or a log. */
@@ -29,10 +34,12 @@ final class Terminal {
   }
 
   /** How work shows that it goes on: not at all, on a terminal, or in a log. */
-  static Progress progress(boolean quiet, String dataset, PrintWriter err) {
+  static Watchers progress(boolean quiet, String dataset, PrintWriter err) {
     if (quiet) {
-      return Progress.none();
+      return Watchers.none();
     }
-    return isThere() ? Progress.onTerminal(dataset, showsColours()) : Progress.inLog(err);
+    LiveWatcher progress =
+        isThere() ? new ProgressLine(dataset, showsColours()) : ProgressLog.words(err);
+    return new Watchers(Watchers.PERIOD, List.of(progress), Optional.empty());
   }
 }

@@ -1,6 +1,7 @@
 package io.cloudpulse.pipelines.demo;
 
 import io.cloudpulse.pipelines.local.RunningPostgres;
+import io.cloudpulse.pipelines.text.AlignedTable;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

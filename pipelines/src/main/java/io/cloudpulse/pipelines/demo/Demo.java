@@ -6,7 +6,6 @@ import io.cloudpulse.pipelines.local.PulseHome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +30,7 @@ public final class Demo {
     Servers servers = start();
     long began = System.nanoTime();
     Map<DemoDataset, Expected> planted = generate();
-    ShopFeed feed = ShopFeed.before(Clock.systemUTC().instant(), DemoDataset.SEED);
+    ShopFeed feed = ShopFeed.of(DemoDataset.SEED);
     Chapters chapters = new Chapters(servers, page, near(folder()), isUsualHome());
     chapters.history(planted, feed);
     DemoRun example = chapters.again(planted);

@@ -4,9 +4,9 @@ import io.cloudpulse.pipelines.flags.MoveFlags;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.MoveSettingsReader;
 import io.cloudpulse.pipelines.flags.Problems;
+import io.cloudpulse.pipelines.live.Watchers;
 import io.cloudpulse.pipelines.move.Move;
 import io.cloudpulse.pipelines.move.MoveRun;
-import io.cloudpulse.pipelines.move.Progress;
 import io.cloudpulse.pipelines.move.RunIds;
 import io.cloudpulse.pipelines.move.RunReport;
 import java.time.Clock;
@@ -50,6 +50,6 @@ record DemoRun(String dataset, String source, String sink, List<String> more) {
     MoveFlags flags = CommandLine.populateCommand(new MoveFlags(), flags().toArray(new String[0]));
     MoveSettings settings = MoveSettingsReader.read(flags, new Problems());
     Move move = Move.prepare(settings, RunIds.of(settings, Clock.systemUTC()));
-    return new MoveRun(move, "", Progress.none()).run();
+    return new MoveRun(move, "", Watchers.none()).run();
   }
 }

@@ -1,5 +1,6 @@
 package io.cloudpulse.pipelines.demo;
 
+import io.cloudpulse.pipelines.text.AlignedTable;
 import io.cloudpulse.pipelines.verify.Fingerprint;
 import io.cloudpulse.schemas.Dataset;
 import java.util.ArrayList;

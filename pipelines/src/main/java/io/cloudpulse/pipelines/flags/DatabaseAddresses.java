@@ -61,7 +61,8 @@ public final class DatabaseAddresses {
     return LocalPostgres.in(PulseHome.folder()).running().map(DatabaseAddresses::address);
   }
 
-  private static PostgresAddress address(RunningPostgres running) {
+  /** Of a server that runs here. */
+  public static PostgresAddress address(RunningPostgres running) {
     return PostgresAddress.parse(
         running.jdbcUrl()
             + "?user="

@@ -1,7 +1,9 @@
 package io.cloudpulse.pipelines.flags;
 
 import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.transforms.Lookup;
 import io.cloudpulse.transforms.activity.ActivityWindows;
+import io.cloudpulse.transforms.postgres.PostgresLookup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,11 @@ public record MoveSettings(
     Optional<MoveSettings> history,
     Optional<ActivityWindows> windows,
     List<String> runnerArgs) {
+
+  /** Where what the dataset takes from another one is looked up: beside the counts. */
+  public Lookup lookup() {
+    return PostgresLookup.in(ledger.database());
+  }
 
   public String mode() {
     return stream.isPresent() ? "streaming" : "batch";

@@ -24,6 +24,11 @@ public final class Problems {
     found.add(problem);
   }
 
+  /** Each, as it is told. */
+  public List<String> all() {
+    return List.copyOf(found);
+  }
+
   public boolean isEmpty() {
     return found.isEmpty();
   }

@@ -57,12 +57,15 @@ record Blueprint(
         IntStream.range(0, sound.columns.size())
             .mapToObj(i -> new FieldFaults(i, sound.columns.get(i), alphabet))
             .flatMap(faults -> faults.possible(key));
+    Stream<Fault> ofNumbers =
+        IntStream.range(0, sound.columns.size())
+            .boxed()
+            .flatMap(
+                i -> FieldFaults.brokenNumber(sound.recipe.dataset(), i, sound.columns.get(i)));
     Stream<Fault> ofRules =
-        new Drawing(sound).canBreakARule()
-            ? Stream.of(new Fault(Reason.RULE, (draft, dice) -> {}))
-            : Stream.of();
+        new Drawing(sound).canBreakARule() ? Stream.of(Fault.brokenRule()) : Stream.of();
     Map<Reason, List<Fault>> faults = new EnumMap<>(Reason.class);
-    Stream.of(records.possible(), ofFields, ofRules)
+    Stream.of(records.possible(), ofFields, ofNumbers, ofRules)
         .flatMap(s -> s)
         .forEach(f -> faults.computeIfAbsent(f.reason(), r -> new ArrayList<>()).add(f));
     return faults;

@@ -43,7 +43,7 @@ final class Columns {
     List<String> keyFields =
         switch (dataset.key().kind()) {
           case POSITION -> List.of();
-          case FIELDS -> read().map(Field::name).filter(dataset.key().fields()::contains).toList();
+          case FIELDS -> read().filter(this::isKey).map(Field::name).toList();
           case CONTENT -> widestFields();
         };
     Impossible.unless(
@@ -51,6 +51,11 @@ final class Columns {
         "%s has no key field that is read from a file, so rows cannot be told apart",
         dataset.name());
     return keyFields;
+  }
+
+  /** Of a key that is derived, what it is derived from. */
+  private boolean isKey(Field field) {
+    return dataset.key().fields().contains(field.name()) || Isbns.areKeyOf(field, dataset);
   }
 
   /** Places of the columns in which a good record may have a known misspelling. */
@@ -98,7 +103,11 @@ final class Columns {
     List<byte[]> nulls = alphabet.nulls(field).stream().sorted().map(alphabet::bytes).toList();
     boolean writable = alphabet.isJson() || !nulls.isEmpty();
     return new Column(
-        field, header, choices.of(field, key), nulls, writable && !key && !isNeeded(field));
+        field, header, values(field, key), nulls, writable && !key && !isNeeded(field));
+  }
+
+  private Values values(Field field, boolean key) {
+    return Isbns.areIn(field, dataset) ? new Isbns() : choices.of(field, key);
   }
 
   /** A row without the time that orders it is legal, but what becomes of it is no fixed number. */

@@ -1,5 +1,6 @@
 package io.cloudpulse.pipelines.generate;
 
+import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.Field;
 import io.cloudpulse.schemas.FieldType.Kind;
 import io.cloudpulse.transforms.Reason;
@@ -33,6 +34,18 @@ final class FieldFaults {
    */
   Stream<Fault> possible(List<String> key) {
     return Stream.of(missing(key), wrongType(), outOfRange(), notAllowed()).flatMap(s -> s);
+  }
+
+  /** A book number that is none, where the dataset has a rule against it, or needs one. */
+  static Stream<Fault> brokenNumber(Dataset dataset, int place, Column column) {
+    if (!(column.values() instanceof Isbns isbns) || !Isbns.areKeyOf(column.field(), dataset)) {
+      return Stream.of();
+    }
+    boolean ruled = dataset.rules().stream().anyMatch(rule -> rule.check().contains("isbn1"));
+    return Stream.of(
+        new Fault(
+            ruled ? Reason.RULE : Reason.MISSING,
+            (draft, dice) -> draft.replace(place, isbns.broken(draft.numbers[place]))));
   }
 
   private Stream<Fault> missing(List<String> key) {

@@ -28,8 +28,18 @@ public final class GeneratedFile {
     try (OutputStream out = compressed(path)) {
       expected = generator.writeTo(out);
     }
-    Files.write(expectedBeside(path), JSON.writeValueAsBytes(expected));
+    writeExpected(expected, expectedBeside(path));
     return expected;
+  }
+
+  /** Writes what a reader must find. */
+  public static void writeExpected(Expected expected, Path path) throws IOException {
+    Files.writeString(path, json(expected));
+  }
+
+  /** What a reader must find, as JSON. */
+  public static String json(Expected expected) throws IOException {
+    return JSON.writeValueAsString(expected);
   }
 
   /** {@code orders.csv.expected.json} for {@code orders.csv}. */

@@ -47,7 +47,7 @@ final class RowRules implements Rules {
         dataset.fields().stream().map(field -> source(field, recipe, columns)).toList();
     List<Derived> derived =
         IntStream.range(0, dataset.fields().size())
-            .filter(i -> !dataset.fields().get(i).isRead())
+            .filter(i -> dataset.fields().get(i).derive().isPresent())
             .mapToObj(i -> derived(dataset, i, compiler))
             .toList();
     List<Expression> rules =

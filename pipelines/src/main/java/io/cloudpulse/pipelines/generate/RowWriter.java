@@ -41,6 +41,11 @@ final class RowWriter {
     return tally;
   }
 
+  /** The record written last; of a bad one, as it was before it was spoiled by another text. */
+  Draft draft() {
+    return draft;
+  }
+
   void write(long row) {
     int start = out.length();
     draft.clear();
@@ -86,9 +91,10 @@ final class RowWriter {
 
   private void bad(long row, Reason reason) {
     draft.clear();
-    Verdict wanted = reason == Reason.RULE ? Verdict.ONE_BROKEN : Verdict.ALL_HOLD;
+    Fault fault = faultOf(row, reason);
+    Verdict wanted = fault.isDrawn() ? Verdict.ONE_BROKEN : Verdict.ALL_HOLD;
     drawing.spotless(wanted, row, draft, dice);
-    faultOf(row, reason).planting().plant(draft, dice);
+    fault.planting().plant(draft, dice);
     blueprint.format().write(draft, dice, out);
   }
 

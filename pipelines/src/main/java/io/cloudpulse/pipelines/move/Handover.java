@@ -3,10 +3,10 @@ package io.cloudpulse.pipelines.move;
 import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.StoppedException;
+import io.cloudpulse.pipelines.live.Watchers;
 import io.cloudpulse.transforms.postgres.PostgresLedger;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * History as a batch, then the stream. Where the stream will begin is written down before history
@@ -17,33 +17,35 @@ import java.util.function.Supplier;
 public final class Handover {
   private final Move live;
   private final MoveSettings history;
-  private final Supplier<Progress> progress;
 
   /**
    * A handover.
    *
    * @param live the stream, whose settings have a history
-   * @param progress shows one run; made anew for each
    */
-  public Handover(Move live, Supplier<Progress> progress) {
+  public Handover(Move live) {
     this.live = live;
     this.history = live.settings().history().orElseThrow();
-    this.progress = progress;
+  }
+
+  /** Id of the run that loads history. */
+  public String run() {
+    return live.run() + ".backfill";
   }
 
   /**
    * Loads what is left of history.
    *
+   * @param watchers of the load
    * @return its report; empty if it was loaded before
    * @throws StoppedException if it fails
    */
-  public Optional<RunReport> load() {
+  public Optional<RunReport> load(Watchers watchers) {
     live.prepareSinks();
     live.work().prepare();
-    String run = live.run() + ".backfill";
-    return isDone(run)
+    return isDone(run())
         ? Optional.empty()
-        : Optional.of(new MoveRun(Move.prepare(history, run), "", progress.get()).run());
+        : Optional.of(new MoveRun(Move.prepare(history, run()), "", watchers).run());
   }
 
   private boolean isDone(String run) {

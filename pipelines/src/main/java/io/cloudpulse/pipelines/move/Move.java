@@ -62,9 +62,12 @@ public final class Move {
    */
   public static Move prepare(MoveSettings settings, String run) {
     Move move = examine(settings, run);
-    if (!move.work.problems().isEmpty()) {
-      List<String> told = new ArrayList<>(move.work.problems());
+    List<String> told = new ArrayList<>(move.work.problems());
+    if (!told.isEmpty()) {
       told.add(HEADER_ADVICE);
+    }
+    told.addAll(LookedUpTable.problems(settings));
+    if (!told.isEmpty()) {
       throw StoppedException.because(ExitCode.PLAN_REFUSED, told);
     }
     return move;
@@ -146,6 +149,12 @@ public final class Move {
   /** What the source holds, and what reads it. */
   public SourceWork work() {
     return work;
+  }
+
+  /** What refuses the run: of the source, and of what its records take from elsewhere. */
+  public List<String> problems() {
+    return Stream.concat(work.problems().stream(), LookedUpTable.problems(settings).stream())
+        .toList();
   }
 
   /** What the graph is run with. */

@@ -6,10 +6,13 @@ import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.SinkAddress;
 import io.cloudpulse.pipelines.flags.StoppedException;
-import io.cloudpulse.transforms.RunTotals;
+import io.cloudpulse.pipelines.live.Heartbeat;
+import io.cloudpulse.pipelines.live.Watched;
+import io.cloudpulse.pipelines.live.Watchers;
 import io.cloudpulse.transforms.postgres.PostgresLedger;
 import io.cloudpulse.transforms.postgres.RunStart;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.Pipeline;
@@ -23,17 +26,17 @@ public final class MoveRun {
 
   private final Move move;
   private final String plan;
-  private final Progress progress;
+  private final Watchers watchers;
 
   /**
    * A run of a move.
    *
    * @param plan hash of the plan that was asked for; empty if none was
    */
-  public MoveRun(Move move, String plan, Progress progress) {
+  public MoveRun(Move move, String plan, Watchers watchers) {
     this.move = move;
     this.plan = plan;
-    this.progress = progress;
+    this.watchers = watchers;
   }
 
   /**
@@ -81,16 +84,28 @@ public final class MoveRun {
         plan);
   }
 
+  @SuppressWarnings("try") // Heartbeat and hook are held, not used.
   private void runWatched(Pipeline pipeline, PostgresLedger ledger) {
-    progress.begin(() -> totals(ledger));
-    try {
+    Heartbeat heartbeat = Heartbeat.of(watched(), watchers, Clock.systemUTC());
+    try (heartbeat;
+        StopHook hook = StopHook.before(heartbeat::stop)) {
       checkDone(pipeline.run().waitUntilFinish());
     } catch (RuntimeException failure) {
-      writeDownFailure(ledger, failure);
+      if (!heartbeat.isStopping()) {
+        writeDownFailure(ledger, failure);
+      }
       throw StoppedException.because(ExitCode.FAILED, RunFailure.message(failure), failure);
-    } finally {
-      progress.end();
     }
+  }
+
+  private Watched watched() {
+    MoveSettings settings = move.settings();
+    return new Watched(
+        move.run(),
+        settings.dataset().name(),
+        settings.stream().isPresent(),
+        move.ledger(),
+        move.work().positions());
   }
 
   /** A runner that knows how it ended says so; one that does not leaves it to the balance. */
@@ -103,14 +118,10 @@ public final class MoveRun {
   /** The database may be what failed: then its own failure must not hide the run's. */
   private void writeDownFailure(PostgresLedger ledger, RuntimeException failure) {
     try {
-      ledger.finish(move.run(), "failed", null);
+      ledger.fail(move.run(), RunFailure.cause(failure));
     } catch (SQLException unreachable) {
       failure.addSuppressed(unreachable);
     }
-  }
-
-  private RunTotals totals(PostgresLedger ledger) throws SQLException {
-    return ledger.totals(move.run());
   }
 
   private static String json(RunReport report) {

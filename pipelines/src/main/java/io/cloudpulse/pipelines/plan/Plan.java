@@ -67,7 +67,7 @@ public record Plan(
   }
 
   private static List<String> problems(Move move, Verdict verdict, List<SinkPlan> sinks) {
-    List<String> problems = new ArrayList<>(move.work().problems());
+    List<String> problems = new ArrayList<>(move.problems());
     if (verdict.level() == Verdict.Level.REFUSED) {
       problems.add(verdict.reason());
     }

@@ -3,6 +3,7 @@ package io.cloudpulse.pipelines.plan;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.move.Move;
 import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.schemas.Enrichment;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,11 +28,23 @@ public record SourcePlan(
   }
 
   private static List<String> notes(Move move) {
-    return Stream.concat(
+    return Stream.of(
             move.settings().history().stream()
                 .map(history -> "first, as a batch: " + history.source().written()),
-            move.work().notes().stream())
+            move.work().notes().stream(),
+            move.settings().dataset().enrichment().stream().map(SourcePlan::lookedUp))
+        .flatMap(notes -> notes)
         .toList();
+  }
+
+  private static String lookedUp(Enrichment enrichment) {
+    return "%s: looked up in %s by %s, and remembered for %s; a record without a match is %s"
+        .formatted(
+            String.join(", ", enrichment.take()),
+            enrichment.from().name(),
+            String.join(", ", enrichment.on().values()),
+            enrichment.refresh(),
+            enrichment.required() ? "refused" : "kept with nulls");
   }
 
   private static String key(Dataset dataset) {

@@ -34,7 +34,11 @@ record KeptLetters(MoveSettings settings, List<KeptLetter> letters) implements S
   public ReplayLetters read(String run) {
     ReplayOrigin origin =
         new ReplayOrigin(
-            settings.dataset(), settings.asOf().orElse(null), run, settings.refuseUnknownColumns());
+            settings.dataset(),
+            settings.asOf().orElse(null),
+            run,
+            settings.refuseUnknownColumns(),
+            settings.lookup());
     return ReplayLetters.of(
         origin, ReplayPage.of(letters.stream().map(KeptLetter::letter).toList()));
   }

@@ -4,9 +4,9 @@ import io.cloudpulse.pipelines.deadletters.KeptLetter;
 import io.cloudpulse.pipelines.deadletters.LetterBox;
 import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.MoveSettings;
+import io.cloudpulse.pipelines.live.Watchers;
 import io.cloudpulse.pipelines.move.Move;
 import io.cloudpulse.pipelines.move.MoveRun;
-import io.cloudpulse.pipelines.move.Progress;
 import io.cloudpulse.pipelines.move.RunIds;
 import io.cloudpulse.pipelines.move.RunReport;
 import java.time.Clock;
@@ -42,10 +42,10 @@ public final class Replay {
    * @throws io.cloudpulse.pipelines.flags.StoppedException if it fails; all letters are as they
    *     were, but for attempts, and a new replay doubles nothing
    */
-  public Ended run(Progress progress, Clock clock) {
+  public Ended run(Watchers watchers, Clock clock) {
     String run = RunIds.next(clock);
     Move move = Move.of(settings, run, new KeptLetters(settings, letters));
-    RunReport report = new MoveRun(move, "", progress).run();
+    RunReport report = new MoveRun(move, "", watchers).run();
     if (report.exitCode() == ExitCode.UNBALANCED) {
       return new Ended(report, 0, letters.size());
     }

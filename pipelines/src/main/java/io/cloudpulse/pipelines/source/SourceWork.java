@@ -48,4 +48,9 @@ public interface SourceWork {
 
   /** Last step before the job starts: what must be written down for it to begin where it should. */
   default void prepare() {}
+
+  /** Where the job stands in it, for those who watch. */
+  default SourcePositions positions() {
+    return SourcePositions.none();
+  }
 }

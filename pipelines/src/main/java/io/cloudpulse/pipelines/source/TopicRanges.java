@@ -42,11 +42,12 @@ record TopicRanges(MoveSettings settings, SourceAddress.Topic topic, List<KafkaR
   public ReadKafkaRanges read(String run) {
     MessageOrigin origin =
         MessageOrigin.of(
-            settings.dataset(),
-            topic.address(),
-            settings.asOf(),
-            run,
-            settings.refuseUnknownColumns());
+                settings.dataset(),
+                topic.address(),
+                settings.asOf(),
+                run,
+                settings.refuseUnknownColumns())
+            .lookingUp(settings.lookup());
     return ReadKafkaRanges.of(origin, ranges);
   }
 }

@@ -70,14 +70,20 @@ record TopicStream(
   }
 
   @Override
+  public SourcePositions positions() {
+    return new TopicPositions(topic.address(), group(stream.job()));
+  }
+
+  @Override
   public ReadKafkaStream read(String run) {
     MessageOrigin origin =
         MessageOrigin.of(
-            settings.dataset(),
-            topic.address(),
-            settings.asOf(),
-            run,
-            settings.refuseUnknownColumns());
+                settings.dataset(),
+                topic.address(),
+                settings.asOf(),
+                run,
+                settings.refuseUnknownColumns())
+            .lookingUp(settings.lookup());
     return ReadKafkaStream.of(origin, reading(), ends.keySet());
   }
 

@@ -46,6 +46,7 @@ record WatchedFiles(MoveSettings settings, SourceAddress.Files files, FileListin
 
   @Override
   public WatchFiles read(String run) {
-    return WatchFiles.of(settings.dataset(), files.glob(), options(settings), run, PERIOD);
+    return WatchFiles.of(settings.dataset(), files.glob(), options(settings), run, PERIOD)
+        .lookingUp(settings.lookup());
   }
 }

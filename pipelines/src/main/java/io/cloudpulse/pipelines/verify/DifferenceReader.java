@@ -32,7 +32,7 @@ final class DifferenceReader implements AutoCloseable {
   DifferenceReader(MoveSettings settings, ListedFiles files, PostgresAddress database) {
     this.dataset = settings.dataset();
     this.ranges = files.listing().ranges();
-    this.source = new RecordAt(dataset, settings.refuseUnknownColumns());
+    this.source = new RecordAt(dataset, settings.refuseUnknownColumns(), settings.lookup());
     this.table = new TableReader(dataset, database);
     this.print = new RowPrint(dataset);
   }

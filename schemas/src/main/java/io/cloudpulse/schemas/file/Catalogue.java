@@ -39,7 +39,12 @@ final class Catalogue {
   }
 
   Dataset dataset(String name) {
-    return DatasetFile.parseShipped(name + ".yaml", text(name));
+    return DatasetFile.parse(name + ".yaml", text(name), DatasetFile.Use.SHIPPED);
+  }
+
+  /** As another dataset refers to it: see {@link DatasetFile.Use#REFERRED_TO}. */
+  Dataset referredTo(String name) {
+    return DatasetFile.parse(name + ".yaml", text(name), DatasetFile.Use.REFERRED_TO);
   }
 
   private Optional<String> content(String resource) {

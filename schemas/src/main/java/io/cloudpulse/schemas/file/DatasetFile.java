@@ -16,6 +16,16 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** A dataset as a person writes it: {@code docs/dataset-files.md} is its reference. */
 public final class DatasetFile {
+  /** What a file is read for. */
+  enum Use {
+    /** Somebody's own: all of it is checked. */
+    OWN,
+    /** A test checked its expressions, and CEL is slow to start. */
+    SHIPPED,
+    /** Another dataset looks rows up there, or stores its own there: it may not do so in turn. */
+    REFERRED_TO
+  }
+
   private DatasetFile() {}
 
   /**
@@ -24,8 +34,12 @@ public final class DatasetFile {
    * @throws InvalidDatasetException with every problem in it
    */
   public static Dataset read(Path file) {
+    return read(file, Use.OWN);
+  }
+
+  static Dataset read(Path file, Use use) {
     try {
-      return parse(file.toString(), Files.readString(file));
+      return parse(file.toString(), Files.readString(file), use);
     } catch (CharacterCodingException e) {
       Problems problems = new Problems();
       problems.add(Optional.empty(), "", "The file is not UTF-8 text. Save it as UTF-8");
@@ -42,19 +56,13 @@ public final class DatasetFile {
    * @throws InvalidDatasetException with every problem in it
    */
   public static Dataset parse(String source, String yaml) {
-    return parse(source, yaml, true);
+    return parse(source, yaml, Use.OWN);
   }
 
-  /** Shipped files skip the check of expressions: a test made it, and CEL is slow to start. */
-  static Dataset parseShipped(String source, String yaml) {
-    return parse(source, yaml, false);
-  }
-
-  private static Dataset parse(String source, String yaml, boolean checkExpressions) {
+  static Dataset parse(String source, String yaml, Use use) {
     Problems problems = new Problems();
     Optional<Dataset> dataset =
-        compose(yaml, problems)
-            .flatMap(root -> new DatasetReader(problems, checkExpressions).read(root));
+        compose(yaml, problems).flatMap(root -> new DatasetReader(problems, use).read(root));
     problems.throwIfAny(source);
     return dataset.orElseThrow();
   }

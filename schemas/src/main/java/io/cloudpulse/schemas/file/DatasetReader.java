@@ -29,16 +29,18 @@ final class DatasetReader {
                   "version",
                   "clusterBy",
                   "rules",
-                  "layouts"),
+                  "layouts",
+                  "enrich",
+                  "into"),
               LayoutReader.SHARED.stream())
           .toList();
 
   private final Problems problems;
-  private final boolean checkExpressions;
+  private final DatasetFile.Use use;
 
-  DatasetReader(Problems problems, boolean checkExpressions) {
+  DatasetReader(Problems problems, DatasetFile.Use use) {
     this.problems = problems;
-    this.checkExpressions = checkExpressions;
+    this.use = use;
   }
 
   /** The dataset, or empty if a problem was found. */
@@ -49,19 +51,41 @@ final class DatasetReader {
   private Optional<Dataset> read(YamlMapping file) {
     DeclaredFields fields = DeclaredFields.read(file);
     Dataset.Builder dataset = Dataset.builder();
+    if (use == DatasetFile.Use.REFERRED_TO) {
+      aloneOnly(file);
+    } else {
+      EnrichmentReader.read(file, fields).ifPresent(dataset::enrichment);
+    }
     name(file).ifPresent(dataset::name);
     file.text("description").ifPresent(dataset::description);
     dataset.layouts(LayoutReader.read(file, fields));
     Optional<Key> key = KeyReader.read(file, fields);
     key.ifPresent(dataset::key);
-    dataset.fields(withKeyRequired(fields.readable(), key));
+    dataset.fields(stored(file, withKeyRequired(fields.readable(), key), key, dataset));
     times(file, fields, dataset);
     file.get("clusterBy").ifPresent(value -> dataset.clusterBy(clusters(value, fields)));
     dataset.rules(RuleReader.read(file));
-    if (checkExpressions) {
+    if (use == DatasetFile.Use.OWN) {
       ExpressionChecks.check(file, fields);
     }
     return problems.count() == 0 ? Optional.of(dataset.build()) : Optional.empty();
+  }
+
+  private static void aloneOnly(YamlMapping file) {
+    Stream.of("enrich", "into")
+        .flatMap(name -> file.get(name).stream())
+        .forEach(value -> value.problem("is not for a dataset that another one refers to"));
+  }
+
+  /** The fields in the order in which they are stored. */
+  private List<Field> stored(
+      YamlMapping file, List<Field> fields, Optional<Key> key, Dataset.Builder dataset) {
+    Optional<Dataset> into =
+        file.get("into")
+            .filter(unused -> use != DatasetFile.Use.REFERRED_TO)
+            .flatMap(value -> IntoReader.read(value, fields, key));
+    into.ifPresent(dataset::into);
+    return into.map(target -> IntoReader.ordered(fields, target)).orElse(fields);
   }
 
   private static Optional<String> name(YamlMapping file) {

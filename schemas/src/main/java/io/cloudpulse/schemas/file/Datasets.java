@@ -35,14 +35,28 @@ public final class Datasets {
    * @throws InvalidDatasetException if its file has problems
    */
   public static Dataset resolve(String nameOrPath) {
-    if (!nameOrPath.endsWith(".yaml") && !nameOrPath.endsWith(".yml")) {
-      return named(nameOrPath);
-    }
-    Path file = Path.of(nameOrPath);
+    return isFile(nameOrPath)
+        ? DatasetFile.read(file(nameOrPath), DatasetFile.Use.OWN)
+        : named(nameOrPath);
+  }
+
+  /** As {@link #resolve}, for what another dataset refers to. */
+  static Dataset referredTo(String nameOrPath) {
+    return isFile(nameOrPath)
+        ? DatasetFile.read(file(nameOrPath), DatasetFile.Use.REFERRED_TO)
+        : SHIPPED.referredTo(nameOrPath);
+  }
+
+  private static boolean isFile(String nameOrPath) {
+    return nameOrPath.endsWith(".yaml") || nameOrPath.endsWith(".yml");
+  }
+
+  private static Path file(String path) {
+    Path file = Path.of(path);
     if (!Files.isRegularFile(file)) {
-      throw UnknownDatasetException.noFile(nameOrPath);
+      throw UnknownDatasetException.noFile(path);
     }
-    return DatasetFile.read(file);
+    return file;
   }
 
   /** The file of a shipped dataset as it is written, for one's own to begin from. */

@@ -16,6 +16,7 @@ final class DeclaredFields {
   private static final Set<Kind> TIMES = Set.of(Kind.DATE, Kind.TIMESTAMP);
 
   private final Map<String, Optional<Field>> fields = new LinkedHashMap<>();
+  private boolean open;
 
   static DeclaredFields read(YamlMapping file) {
     DeclaredFields declared = new DeclaredFields();
@@ -47,6 +48,24 @@ final class DeclaredFields {
     }
   }
 
+  /** Adds a field that is looked up; one that could not be found is still known by name. */
+  void take(String name, Optional<Field> field) {
+    fields.put(name, field);
+  }
+
+  /** From here on any name may be that of a field: which there are, a mistake hides. */
+  void takeUnknown() {
+    open = true;
+  }
+
+  boolean areKnown() {
+    return !open;
+  }
+
+  boolean has(String name) {
+    return fields.containsKey(name);
+  }
+
   /** Those that could be read, in the order of the file. */
   List<Field> readable() {
     return fields.values().stream().flatMap(Optional::stream).toList();
@@ -73,11 +92,12 @@ final class DeclaredFields {
     if (!isDeclared(name, value)) {
       return false;
     }
-    boolean derived = find(name).flatMap(Field::derive).isPresent();
-    if (derived) {
-      value.problem("is for values that are read, but field " + name + " is derived");
+    boolean read = find(name).map(Field::isRead).orElse(true);
+    if (!read) {
+      String is = find(name).get().taken() ? "looked up" : "derived";
+      value.problem("is for values that are read, but field " + name + " is " + is);
     }
-    return !derived;
+    return read;
   }
 
   boolean hasType(String name, Set<Kind> kinds, YamlValue value, String allowed) {
@@ -92,8 +112,8 @@ final class DeclaredFields {
     return fields.getOrDefault(name, Optional.empty());
   }
 
-  private boolean isDeclared(String name, YamlValue value) {
-    boolean declared = fields.containsKey(name);
+  boolean isDeclared(String name, YamlValue value) {
+    boolean declared = open || fields.containsKey(name);
     if (!declared) {
       String near = NearNames.question(name, fields.keySet());
       value.problem("names " + name + ", but there is no such field." + near);

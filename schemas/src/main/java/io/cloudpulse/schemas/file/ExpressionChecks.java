@@ -88,9 +88,12 @@ final class ExpressionChecks {
 
   /** The mistake in a field is told; that expressions cannot read it follows from that. */
   private boolean readsOnlyReadable(String expression) {
-    return declared.unreadable().stream()
-        .noneMatch(
-            name ->
-                Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(expression).find());
+    return declared.areKnown()
+        && declared.unreadable().stream()
+            .noneMatch(
+                name ->
+                    Pattern.compile("\\b" + Pattern.quote(name) + "\\b")
+                        .matcher(expression)
+                        .find());
   }
 }

@@ -31,7 +31,9 @@ public final class BigQueryShape {
     this.columns = columns;
   }
 
-  public static BigQueryShape of(Dataset dataset) {
+  /** Of the dataset that holds the rows, where that is another one. */
+  public static BigQueryShape of(Dataset made) {
+    Dataset dataset = made.stored();
     Key key = dataset.key();
     List<BigQueryColumn> columns = new ArrayList<>();
     if (key.kind() != Key.Kind.FIELDS) {

@@ -24,8 +24,9 @@ public final class ElasticsearchShape {
     this.dataset = dataset;
   }
 
-  public static ElasticsearchShape of(Dataset dataset) {
-    return new ElasticsearchShape(dataset);
+  /** Of the dataset that holds the rows, where that is another one. */
+  public static ElasticsearchShape of(Dataset made) {
+    return new ElasticsearchShape(made.stored());
   }
 
   public String index() {

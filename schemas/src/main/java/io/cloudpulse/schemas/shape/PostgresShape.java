@@ -40,7 +40,9 @@ public final class PostgresShape implements Serializable {
     this.columns = columns;
   }
 
-  public static PostgresShape of(Dataset dataset) {
+  /** Of the dataset that holds the rows, where that is another one. */
+  public static PostgresShape of(Dataset made) {
+    Dataset dataset = made.stored();
     List<Column> columns = new ArrayList<>();
     if (dataset.key().kind() != Key.Kind.FIELDS) {
       dataset.key().columns().forEach(name -> columns.add(system(SystemColumn.named(name))));

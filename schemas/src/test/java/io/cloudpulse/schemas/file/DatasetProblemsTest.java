@@ -86,7 +86,7 @@ class DatasetProblemsTest {
           rules: [{name: a, check: 'true', message: m}, {name: a, check: 'true', message: m}] | rules[1].name was ~a~, but must be a name that no rule before has
           rules: [{name: a, check: '1', message: m}] | rules[0].check cannot be used: gives int, but must give boolean (column 1 of the expression)
           tirm: true              | tirm is not known. Did you mean trim?
-          zzz: true               | zzz is not known. Known here: dataset, description, fields, key, eventTime, version, clusterBy, rules, layouts, format, encoding, delimiter, preamble, multiline, trim, nulls, header, ignore, unpivot
+          zzz: true               | zzz is not known. Known here: dataset, description, fields, key, eventTime, version, clusterBy, rules, layouts, enrich, into, format, encoding, delimiter, preamble, multiline, trim, nulls, header, ignore, unpivot
           """)
   void inTheRest(String setting, String message) {
     assertThatThrownBy(

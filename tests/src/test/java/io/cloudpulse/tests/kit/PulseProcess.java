@@ -78,6 +78,12 @@ public final class PulseProcess implements AutoCloseable {
     return process.destroyForcibly().onExit().join().exitValue();
   }
 
+  /** Asks it to end, as Ctrl-C and service managers do, and returns its exit code. */
+  public int terminate() {
+    process.destroy();
+    return exitCode();
+  }
+
   @Override
   public void close() throws IOException {
     int unused = kill();

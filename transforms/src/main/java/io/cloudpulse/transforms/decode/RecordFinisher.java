@@ -1,38 +1,42 @@
 package io.cloudpulse.transforms.decode;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.Field;
-import io.cloudpulse.schemas.FieldType;
 import io.cloudpulse.schemas.Key;
-import io.cloudpulse.schemas.Rule;
-import io.cloudpulse.schemas.expression.Expression;
-import io.cloudpulse.schemas.expression.ExpressionCompiler;
-import io.cloudpulse.schemas.expression.ExpressionFailedException;
 import io.cloudpulse.transforms.Digest;
 import io.cloudpulse.transforms.EventTime;
+import io.cloudpulse.transforms.Lookup;
 import io.cloudpulse.transforms.Reason;
 import io.cloudpulse.transforms.Refusal;
 import io.cloudpulse.transforms.Version;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
-/** Completes a record's values: derived fields, rules, key columns and version. */
-public final class RecordFinisher {
-  private record Derivation(int field, boolean required, Expression expression) {}
-
-  private record Check(Rule rule, Expression expression) {}
-
+/**
+ * Completes a record's values: derived fields, what is looked up, rules, key columns and version.
+ */
+public final class RecordFinisher implements AutoCloseable {
   private final Dataset dataset;
   private final int fields;
-  private final List<Derivation> derivations = new ArrayList<>();
-  private final List<Check> checks = new ArrayList<>();
+  private final Computed computed;
+  private final @Nullable TakenValues taken;
   private final int[] readFields;
   private final int versionField;
   private final Digest digest = new Digest();
-  private ExpressionCompiler compiler;
 
+  /** For a dataset that takes nothing from another one. */
   public RecordFinisher(Dataset dataset) {
+    this(dataset, Lookup.none());
+  }
+
+  /**
+   * For any dataset.
+   *
+   * @param lookup where what it takes from another one is looked up; open until this is closed
+   */
+  public RecordFinisher(Dataset dataset, Lookup lookup) {
+    this.computed = new Computed(dataset);
     this.dataset = dataset;
     this.fields = dataset.fields().size();
     this.versionField = dataset.version().map(dataset::indexOf).orElse(-1);
@@ -41,25 +45,10 @@ public final class RecordFinisher {
             .filter(Field::isRead)
             .mapToInt(field -> dataset.indexOf(field.name()))
             .toArray();
-    for (Field field : dataset.fields()) {
-      field.derive().ifPresent(cel -> derivations.add(derivation(field, cel)));
-    }
-    for (Rule rule : dataset.rules()) {
-      checks.add(new Check(rule, compile(rule.check(), FieldType.BOOLEAN)));
-    }
-  }
-
-  private Derivation derivation(Field field, String cel) {
-    return new Derivation(
-        dataset.indexOf(field.name()), field.required(), compile(cel, field.type()));
-  }
-
-  /** Made only where there is an expression: a CEL environment costs a third of a second. */
-  private Expression compile(String cel, FieldType type) {
-    if (compiler == null) {
-      compiler = ExpressionCompiler.over(dataset.fields());
-    }
-    return compiler.compile(cel, type);
+    this.taken =
+        dataset.enrichment().isEmpty()
+            ? null
+            : new TakenValues(dataset, lookup, Ticker.systemTicker());
   }
 
   /** How many values a record has: its fields, and the key's own columns if it has some. */
@@ -69,37 +58,16 @@ public final class RecordFinisher {
   }
 
   /**
-   * Computes derived fields in the order they are declared, then checks the rules.
+   * Computes derived fields, looks up what is taken from another dataset, and checks the rules.
    *
-   * @throws Refusal if an expression fails, a derived value is required but null, or a rule breaks
+   * @throws Refusal if an expression fails, a derived value is required but null, a rule breaks, or
+   *     there is no match for a record that must have one
    */
   public void derive(Object[] values) {
-    for (Derivation derivation : derivations) {
-      Object value = evaluate(derivation.expression(), values, field(derivation).name());
-      if (value == null && derivation.required()) {
-        throw Refusal.of(
-            Reason.MISSING,
-            field(derivation).name(),
-            field(derivation).name() + " derives to null");
-      }
-      values[derivation.field()] = value;
-    }
-    for (Check check : checks) {
-      if (!Boolean.TRUE.equals(evaluate(check.expression(), values, ""))) {
-        throw Refusal.of(Reason.RULE, check.rule().name() + ": " + check.rule().message());
-      }
-    }
-  }
-
-  private Field field(Derivation derivation) {
-    return dataset.fields().get(derivation.field());
-  }
-
-  private static Object evaluate(Expression expression, Object[] values, String field) {
-    try {
-      return expression.evaluate(values);
-    } catch (ExpressionFailedException e) {
-      throw Refusal.of(Reason.RULE, field, e.getMessage());
+    computed.beforeLookup(values);
+    if (taken != null) {
+      taken.fillIn(values);
+      computed.afterLookup(values);
     }
   }
 
@@ -138,5 +106,13 @@ public final class RecordFinisher {
       throw Refusal.of(Reason.MISSING, name, name + " orders the versions of a row, but is empty");
     }
     return Version.ofRecord(name, EventTime.moment(time), Digest.quick(values, fields));
+  }
+
+  /** Lets go of the database in which rows are looked up. */
+  @Override
+  public void close() {
+    if (taken != null) {
+      taken.close();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.cloudpulse.transforms.files;
 
 import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.transforms.Lookup;
 import io.cloudpulse.transforms.ReadOutputs;
 import io.cloudpulse.transforms.VersionedRecordCoder;
 import java.util.List;
@@ -23,12 +24,15 @@ public final class ReadFiles extends PTransform<PBegin, PCollectionTuple> {
   private final List<FileRange> ranges;
   private final String run;
   private final boolean refuseUnknown;
+  private final Lookup lookup;
 
-  private ReadFiles(Dataset dataset, List<FileRange> ranges, String run, boolean refuseUnknown) {
+  private ReadFiles(
+      Dataset dataset, List<FileRange> ranges, String run, boolean refuseUnknown, Lookup lookup) {
     this.dataset = dataset;
     this.ranges = ranges;
     this.run = run;
     this.refuseUnknown = refuseUnknown;
+    this.lookup = lookup;
   }
 
   /**
@@ -40,7 +44,12 @@ public final class ReadFiles extends PTransform<PBegin, PCollectionTuple> {
    */
   public static ReadFiles of(
       Dataset dataset, List<FileRange> ranges, String run, boolean refuseUnknown) {
-    return new ReadFiles(dataset, List.copyOf(ranges), run, refuseUnknown);
+    return new ReadFiles(dataset, List.copyOf(ranges), run, refuseUnknown, Lookup.none());
+  }
+
+  /** The same, for a dataset that takes fields from another one. */
+  public ReadFiles lookingUp(Lookup rows) {
+    return new ReadFiles(dataset, ranges, run, refuseUnknown, rows);
   }
 
   @Override
@@ -54,7 +63,7 @@ public final class ReadFiles extends PTransform<PBegin, PCollectionTuple> {
     PCollectionTuple read =
         work.apply(
             "Read, decode and validate",
-            ParDo.of(new ReadRangesFn(dataset, run, refuseUnknown))
+            ParDo.of(new ReadRangesFn(dataset, run, refuseUnknown, lookup))
                 .withOutputTags(
                     ReadOutputs.RECORDS,
                     TupleTagList.of(ReadOutputs.REFUSED).and(ReadOutputs.TALLIES)));

@@ -2,6 +2,7 @@ package io.cloudpulse.transforms.files;
 
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.DeadLetter;
+import io.cloudpulse.transforms.Lookup;
 import io.cloudpulse.transforms.RangeTally;
 import io.cloudpulse.transforms.ReadOutputs;
 import io.cloudpulse.transforms.VersionedRecord;
@@ -18,17 +19,26 @@ final class ReadRangesFn extends DoFn<FileRange, VersionedRecord> {
   private final Dataset dataset;
   private final String run;
   private final boolean refuseUnknown;
+  private final Lookup lookup;
   private transient RecordFinisher finisher;
 
-  ReadRangesFn(Dataset dataset, String run, boolean refuseUnknown) {
+  ReadRangesFn(Dataset dataset, String run, boolean refuseUnknown, Lookup lookup) {
     this.dataset = dataset;
     this.run = run;
     this.refuseUnknown = refuseUnknown;
+    this.lookup = lookup;
   }
 
   @Setup
   public void compileExpressions() {
-    finisher = new RecordFinisher(dataset);
+    finisher = new RecordFinisher(dataset, lookup);
+  }
+
+  @Teardown
+  public void close() {
+    if (finisher != null) {
+      finisher.close();
+    }
   }
 
   @ProcessElement

@@ -2,6 +2,7 @@ package io.cloudpulse.transforms.files;
 
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.DeadLetter;
+import io.cloudpulse.transforms.Lookup;
 import io.cloudpulse.transforms.RangeTally;
 import io.cloudpulse.transforms.VersionedRecord;
 import io.cloudpulse.transforms.decode.LineReader;
@@ -14,10 +15,12 @@ import java.util.List;
 public final class RecordAt {
   private final Dataset dataset;
   private final boolean refuseUnknown;
+  private final Lookup lookup;
 
-  public RecordAt(Dataset dataset, boolean refuseUnknown) {
+  public RecordAt(Dataset dataset, boolean refuseUnknown, Lookup lookup) {
     this.dataset = dataset;
     this.refuseUnknown = refuseUnknown;
+    this.lookup = lookup;
   }
 
   /**
@@ -39,9 +42,9 @@ public final class RecordAt {
             range.layout(),
             range.header());
     Kept kept = new Kept(new ArrayList<>());
-    try (LineReader lines = OpenFile.at(line)) {
-      new RangeReading(dataset, line, "", new RecordFinisher(dataset), kept)
-          .readAll(lines, refuseUnknown);
+    try (LineReader lines = OpenFile.at(line);
+        RecordFinisher finisher = new RecordFinisher(dataset, lookup)) {
+      new RangeReading(dataset, line, "", finisher, kept).readAll(lines, refuseUnknown);
     }
     return kept.records();
   }

@@ -2,6 +2,7 @@ package io.cloudpulse.transforms.files;
 
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.DeadLetter;
+import io.cloudpulse.transforms.Lookup;
 import io.cloudpulse.transforms.RangeTally;
 import io.cloudpulse.transforms.ReadOutputs;
 import io.cloudpulse.transforms.VersionedRecordCoder;
@@ -36,6 +37,7 @@ public final class WatchFiles extends PTransform<PBegin, PCollectionTuple> {
   private final FileListing.Options options;
   private final String run;
   private final Duration period;
+  private Lookup lookup = Lookup.none();
 
   private WatchFiles(
       Dataset dataset, String glob, FileListing.Options options, String run, Duration period) {
@@ -54,6 +56,13 @@ public final class WatchFiles extends PTransform<PBegin, PCollectionTuple> {
   public static WatchFiles of(
       Dataset dataset, String glob, FileListing.Options options, String run, Duration period) {
     return new WatchFiles(dataset, glob, options, run, period);
+  }
+
+  /** The same, for a dataset that takes fields from another one. */
+  public WatchFiles lookingUp(Lookup rows) {
+    WatchFiles watching = of(dataset, glob, options, run, period);
+    watching.lookup = rows;
+    return watching;
   }
 
   @Override
@@ -79,7 +88,7 @@ public final class WatchFiles extends PTransform<PBegin, PCollectionTuple> {
             .apply("Share out ranges", Reshuffle.viaRandomKey())
             .apply(
                 "Read, decode and validate",
-                ParDo.of(new ReadRangesFn(dataset, run, options.refuseUnknownColumns()))
+                ParDo.of(new ReadRangesFn(dataset, run, options.refuseUnknownColumns(), lookup))
                     .withOutputTags(
                         ReadOutputs.RECORDS,
                         TupleTagList.of(ReadOutputs.REFUSED).and(ReadOutputs.TALLIES)));

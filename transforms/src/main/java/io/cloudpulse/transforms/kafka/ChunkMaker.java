@@ -53,7 +53,8 @@ final class ChunkMaker implements MessageOutputs {
       offset = message.offset();
       reading.read(message);
     }
-    return new Chunk(records, refused, late, RangeTally.ofRuns(range, counted.take()));
+    return new Chunk(
+        records, refused, late, RangeTally.ofRuns(range, counted.take(), clock.shown()));
   }
 
   @Override

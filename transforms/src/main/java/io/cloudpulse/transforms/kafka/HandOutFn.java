@@ -4,6 +4,7 @@ import io.cloudpulse.transforms.RangeTally;
 import io.cloudpulse.transforms.ReadOutputs;
 import io.cloudpulse.transforms.RunCounter;
 import io.cloudpulse.transforms.VersionedRecord;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -17,11 +18,13 @@ final class HandOutFn extends DoFn<Chunk, VersionedRecord> {
   private static final long MOST_COUNTED = 10_000;
 
   private transient Map<String, RunCounter> counted;
+  private transient Map<String, Instant> watermarks;
   private transient Instant timestamp;
 
   @StartBundle
   public void startBundle() {
     counted = new TreeMap<>();
+    watermarks = new HashMap<>();
   }
 
   @ProcessElement
@@ -39,9 +42,19 @@ final class HandOutFn extends DoFn<Chunk, VersionedRecord> {
   private void count(RangeTally tally, OutputReceiver<RangeTally> tallies) {
     RunCounter counter = counted.computeIfAbsent(tally.getRange(), range -> new RunCounter());
     counter.add(tally.getRuns());
-    if (counter.records() >= MOST_COUNTED) {
-      tallies.output(RangeTally.ofRuns(tally.getRange(), counter.take()));
+    if (tally.getWatermark() != null) {
+      watermarks.put(tally.getRange(), tally.getWatermark());
     }
+    if (counter.records() >= MOST_COUNTED) {
+      tallies.output(piece(tally.getRange(), counter));
+    }
+  }
+
+  /**
+   * Chunks of a range come in order, and its watermark never goes back: the last one told holds.
+   */
+  private RangeTally piece(String range, RunCounter counter) {
+    return RangeTally.ofRuns(range, counter.take(), watermarks.get(range));
   }
 
   @FinishBundle
@@ -50,10 +63,7 @@ final class HandOutFn extends DoFn<Chunk, VersionedRecord> {
         (range, counter) -> {
           if (counter.records() > 0) {
             context.output(
-                ReadOutputs.TALLIES,
-                RangeTally.ofRuns(range, counter.take()),
-                timestamp,
-                GlobalWindow.INSTANCE);
+                ReadOutputs.TALLIES, piece(range, counter), timestamp, GlobalWindow.INSTANCE);
           }
         });
   }

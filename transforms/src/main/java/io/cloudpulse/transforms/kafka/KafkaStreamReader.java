@@ -19,6 +19,7 @@ final class KafkaStreamReader extends UnboundedReader<Chunk> {
   private final @Nullable KafkaStreamMark mark;
   private final ReaderClock clock;
   private final Map<Integer, ChunkMaker> makers = new HashMap<>();
+  private RecordFinisher finisher;
   private PartitionMessages messages;
   private @Nullable Chunk current;
   private Instant timestamp = BoundedWindow.TIMESTAMP_MIN_VALUE;
@@ -31,7 +32,7 @@ final class KafkaStreamReader extends UnboundedReader<Chunk> {
 
   @Override
   public boolean start() throws IOException {
-    RecordFinisher finisher = new RecordFinisher(source.origin().dataset());
+    finisher = new RecordFinisher(source.origin().dataset(), source.origin().lookup());
     long now = source.clock().millis();
     for (int partition : source.partitions()) {
       PartitionClock own = clock.of(partition, now);
@@ -106,6 +107,9 @@ final class KafkaStreamReader extends UnboundedReader<Chunk> {
 
   @Override
   public void close() {
+    if (finisher != null) {
+      finisher.close();
+    }
     if (messages != null) {
       messages.close();
     }

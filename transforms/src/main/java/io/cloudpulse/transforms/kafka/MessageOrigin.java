@@ -1,6 +1,7 @@
 package io.cloudpulse.transforms.kafka;
 
 import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.transforms.Lookup;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,14 +13,17 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param asOf when the data was true; null for the time of each message
  * @param run id of the run, for dead letters
  * @param refuseUnknown whether JSON fields that the dataset does not know refuse their record
+ * @param lookup where what the dataset takes from another one is looked up
  */
+@SuppressWarnings("checkstyle:ParameterNumber")
 public record MessageOrigin(
     Dataset dataset,
     KafkaAddress address,
     MessageLayout layout,
     @Nullable Instant asOf,
     String run,
-    boolean refuseUnknown)
+    boolean refuseUnknown,
+    Lookup lookup)
     implements Serializable {
   /**
    * The messages at an address.
@@ -36,6 +40,12 @@ public record MessageOrigin(
       String run,
       boolean refuseUnknown) {
     MessageLayout layout = MessageLayout.of(dataset, address);
-    return new MessageOrigin(dataset, address, layout, asOf.orElse(null), run, refuseUnknown);
+    return new MessageOrigin(
+        dataset, address, layout, asOf.orElse(null), run, refuseUnknown, Lookup.none());
+  }
+
+  /** The same, for a dataset that takes fields from another one. */
+  public MessageOrigin lookingUp(Lookup rows) {
+    return new MessageOrigin(dataset, address, layout, asOf, run, refuseUnknown, rows);
   }
 }

@@ -2,6 +2,8 @@ package io.cloudpulse.transforms.kafka;
 
 import java.io.Serializable;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.joda.time.Instant;
 
 /**
  * How far event time has come in one partition, in milliseconds: the latest event seen, less how
@@ -99,6 +101,11 @@ final class PartitionClock {
   /** Windows have moved on to here without this partition. */
   void atLeast(long time) {
     watermark = Math.max(watermark, time);
+  }
+
+  /** For those who watch; null until there was an event. */
+  @Nullable Instant shown() {
+    return seen ? Instant.ofEpochMilli(watermark) : null;
   }
 
   /** {@link #NEVER} until there was an event. */

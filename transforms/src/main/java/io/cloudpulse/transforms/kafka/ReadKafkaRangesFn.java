@@ -27,12 +27,15 @@ final class ReadKafkaRangesFn extends DoFn<KafkaRange, VersionedRecord> {
 
   @Setup
   public void setUp() {
-    finisher = new RecordFinisher(origin.dataset());
+    finisher = new RecordFinisher(origin.dataset(), origin.lookup());
     consumer = KafkaClients.reader(origin.address());
   }
 
   @Teardown
   public void tearDown() {
+    if (finisher != null) {
+      finisher.close();
+    }
     if (consumer != null) {
       consumer.close(java.time.Duration.ofSeconds(1));
     }

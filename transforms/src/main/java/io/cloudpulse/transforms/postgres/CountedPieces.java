@@ -7,8 +7,13 @@ import io.cloudpulse.transforms.RangeTally;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.joda.time.Instant;
 
 /**
  * Adds up the pieces of ranges that never end. Pieces come in the order of their offsets, so the
@@ -27,7 +32,8 @@ final class CountedPieces {
 
   private static final String ADD =
       "update pulse.read_ranges set read = read + ?, accepted = accepted + ?,"
-          + " refused = ?::jsonb, details = ?::jsonb, through = ? where run = ? and range = ?";
+          + " refused = ?::jsonb, details = ?::jsonb, through = ?,"
+          + " watermark = greatest(watermark, ?) where run = ? and range = ?";
 
   private final PostgresSession session;
   private final String run;
@@ -62,8 +68,15 @@ final class CountedPieces {
     add.setString(3, KeepTalliesFn.json(sum(refused, news.getRefused())));
     add.setString(4, KeepTalliesFn.json(sum(details, news.getCounters())));
     add.setLong(5, news.last());
-    key(add, 6, news);
+    add.setObject(6, time(news.getWatermark()), Types.TIMESTAMP_WITH_TIMEZONE);
+    key(add, 7, news);
     int unused = add.executeUpdate();
+  }
+
+  private static @Nullable OffsetDateTime time(@Nullable Instant watermark) {
+    return watermark == null
+        ? null
+        : java.time.Instant.ofEpochMilli(watermark.getMillis()).atOffset(ZoneOffset.UTC);
   }
 
   private static Map<String, Long> sum(String counted, Map<String, Long> news) {

@@ -17,12 +17,18 @@ public final class PostgresLedger implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final String START =
-      "insert into pulse.runs (run, dataset, source, sinks, runner, mode, plan, state)"
-          + " values (?, ?, ?, ?, ?, ?, ?, 'running')"
-          + " on conflict (run) do update set state = excluded.state, finished_at = null";
+      "insert into pulse.runs"
+          + " (run, dataset, source, sinks, runner, mode, plan, state, heartbeat_at)"
+          + " values (?, ?, ?, ?, ?, ?, ?, 'running', now())"
+          + " on conflict (run) do update set state = excluded.state, finished_at = null,"
+          + " report = null, error = null, heartbeat_at = now()";
 
   private static final String FINISH =
       "update pulse.runs set state = ?, report = ?::jsonb, finished_at = now() where run = ?";
+
+  private static final String FAIL =
+      "update pulse.runs set state = 'failed', report = null, error = ?, finished_at = now()"
+          + " where run = ?";
 
   private static final String STATE = "select state from pulse.runs where run = ?";
 
@@ -75,7 +81,7 @@ public final class PostgresLedger implements AutoCloseable {
   /**
    * Writes down how a run ended.
    *
-   * @param state {@code done} or {@code failed}, say
+   * @param state {@code done} or {@code unbalanced}
    * @param report its report as JSON
    */
   public synchronized void finish(String run, String state, String report) throws SQLException {
@@ -85,6 +91,17 @@ public final class PostgresLedger implements AutoCloseable {
           statement.setString(1, state);
           statement.setString(2, report);
           statement.setString(3, run);
+          int unused = statement.executeUpdate();
+        });
+  }
+
+  /** Writes down why a run failed. */
+  public synchronized void fail(String run, String error) throws SQLException {
+    session.transaction(
+        () -> {
+          PreparedStatement statement = session.statement(FAIL);
+          statement.setString(1, StorableText.of(error));
+          statement.setString(2, run);
           int unused = statement.executeUpdate();
         });
   }
@@ -121,6 +138,11 @@ public final class PostgresLedger implements AutoCloseable {
           }
         });
     return totals.all();
+  }
+
+  /** The sign of life of a run, by this ledger's connection. */
+  public RunPulse pulse(String run) {
+    return new RunPulse(session, run);
   }
 
   @Override

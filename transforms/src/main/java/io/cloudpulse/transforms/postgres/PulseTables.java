@@ -10,8 +10,10 @@ final class PulseTables {
     return List.of(
         "create schema if not exists pulse",
         RUNS,
+        LIVE,
         READ_RANGES,
         READ_THROUGH,
+        WATERMARK,
         SINK_RANGES,
         DEAD_LETTERS,
         READING,
@@ -36,6 +38,11 @@ final class PulseTables {
         report jsonb
       )""";
 
+  /** What those see who watch a run. */
+  private static final String LIVE =
+      "alter table pulse.runs add column if not exists heartbeat_at timestamptz,"
+          + " add column if not exists live jsonb, add column if not exists error text";
+
   private static final String READ_RANGES =
       """
       create table if not exists pulse.read_ranges (
@@ -52,6 +59,9 @@ final class PulseTables {
   /** For a table that an earlier release made. */
   private static final String READ_THROUGH =
       "alter table pulse.read_ranges add column if not exists through bigint not null default -1";
+
+  private static final String WATERMARK =
+      "alter table pulse.read_ranges add column if not exists watermark timestamptz";
 
   private static final String SINK_RANGES =
       """

@@ -75,7 +75,7 @@ final class TableChanges {
     if (someDeleted) {
       int next = columns.size() + 1;
       statement.setObject(next, tombstones.keysOf(rows));
-      statement.setString(next + 1, dataset.name());
+      statement.setString(next + 1, dataset.stored().name());
     }
     return statement.executeUpdate();
   }

@@ -52,7 +52,7 @@ final class Tombstones {
    */
   void lock(boolean deleting) throws SQLException {
     PreparedStatement lock = session.statement(LOCK.formatted(deleting ? "" : "_shared"));
-    lock.setString(1, dataset.name());
+    lock.setString(1, dataset.stored().name());
     try (ResultSet held = lock.executeQuery()) {
       boolean unused = held.next();
     }
@@ -60,7 +60,7 @@ final class Tombstones {
 
   boolean areAny() throws SQLException {
     PreparedStatement any = session.statement(ANY);
-    any.setString(1, dataset.name());
+    any.setString(1, dataset.stored().name());
     try (ResultSet found = any.executeQuery()) {
       return found.next() && found.getBoolean(1);
     }
@@ -72,7 +72,7 @@ final class Tombstones {
       versions.add(row.version());
     }
     PreparedStatement remember = session.statement(REMEMBER);
-    remember.setString(1, dataset.name());
+    remember.setString(1, dataset.stored().name());
     remember.setObject(2, keysOf(deleted));
     remember.setObject(3, versions);
     int unused = remember.executeUpdate();

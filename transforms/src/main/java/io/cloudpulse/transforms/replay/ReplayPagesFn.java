@@ -21,7 +21,14 @@ final class ReplayPagesFn extends DoFn<ReplayPage, VersionedRecord> {
 
   @Setup
   public void compileExpressions() {
-    finisher = new RecordFinisher(origin.dataset());
+    finisher = new RecordFinisher(origin.dataset(), origin.lookup());
+  }
+
+  @Teardown
+  public void close() {
+    if (finisher != null) {
+      finisher.close();
+    }
   }
 
   @ProcessElement

@@ -10,6 +10,7 @@ import io.cloudpulse.schemas.Layout;
 import io.cloudpulse.schemas.Unpivot;
 import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.Digest;
+import io.cloudpulse.transforms.Lookup;
 import io.cloudpulse.transforms.RangeTally;
 import io.cloudpulse.transforms.Reading;
 import io.cloudpulse.transforms.Version;
@@ -167,7 +168,7 @@ class PageReadingTest {
   }
 
   private void replay(Dataset dataset, DeadLetter... kept) throws IOException {
-    ReplayOrigin origin = new ReplayOrigin(dataset, null, "replay", false);
+    ReplayOrigin origin = new ReplayOrigin(dataset, null, "replay", false, Lookup.none());
     for (ReplayPage page : ReplayPage.of(List.of(kept))) {
       new PageReading(origin, page, new RecordFinisher(dataset), new Kept()).readAll();
     }

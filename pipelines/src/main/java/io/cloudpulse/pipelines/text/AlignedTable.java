@@ -1,4 +1,4 @@
-package io.cloudpulse.pipelines.demo;
+package io.cloudpulse.pipelines.text;
 
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Locale;
 
 /** Rows of text with their columns below each other; numbers stand to the right. */
-final class AlignedTable {
+public final class AlignedTable {
   private final List<List<String>> rows = new ArrayList<>();
 
-  void add(List<String> row) {
+  public void add(List<String> row) {
     rows.add(List.copyOf(row));
   }
 
-  static String number(Number number) {
+  public static String number(Number number) {
     return NumberFormat.getInstance(Locale.ROOT).format(number);
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return rows.stream().map(this::line).toList();
   }
 

@@ -1,37 +1,40 @@
-package io.cloudpulse.pipelines.move;
+package io.cloudpulse.pipelines.live;
 
-import io.cloudpulse.transforms.RunTotals;
 import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
-/** Progress as one line of a terminal that is written over; gone when the run ends. */
-final class ProgressLine implements ProgressDisplay {
+/** Where a run stands, as one line of a terminal that is written over; gone when the run ends. */
+public final class ProgressLine implements LiveWatcher {
   private static final int EVERY_MILLIS = 500;
 
   private final String what;
   private final String colour;
   private ProgressBar bar;
 
-  ProgressLine(String what, boolean coloured) {
+  public ProgressLine(String what, boolean coloured) {
     this.what = what;
     this.colour = coloured ? "\u001b[36m%s\u001b[0m" : "%s";
   }
 
   /** The line appears with the first counts: a short run shows none. */
   @Override
-  public void show(RunTotals totals, Duration elapsed) {
-    ProgressCounts counts = ProgressCounts.of(totals);
+  public void see(LiveStatus status) {
     if (bar == null) {
-      bar = open(elapsed);
+      bar = open(Duration.ofSeconds(status.runningSeconds()));
     }
-    ProgressBar unused = bar.stepTo(counts.read()).setExtraMessage(line(counts, elapsed));
+    ProgressBar unused = bar.stepTo(status.read()).setExtraMessage(line(status));
   }
 
-  private String line(ProgressCounts counts, Duration elapsed) {
+  private String line(LiveStatus status) {
     return String.format(
         "%s  %ds  %s",
-        String.format(colour, what), elapsed.toSeconds(), ProgressLog.line(counts, elapsed));
+        String.format(colour, what), status.runningSeconds(), LiveLine.shortly(status));
+  }
+
+  @Override
+  public void stopped(LiveStatus status) {
+    close();
   }
 
   @Override
@@ -47,6 +50,7 @@ final class ProgressLine implements ProgressDisplay {
         .setInitialMax(-1)
         .setRenderer((progress, width) -> progress.getExtraMessage())
         .setUpdateIntervalMillis(EVERY_MILLIS)
+        .continuousUpdate()
         .startsFrom(0, elapsed)
         .clearDisplayOnFinish()
         .build();
