@@ -72,7 +72,8 @@ class ComparisonCanaryIT {
 
   @Test
   void noticesARowThatIsMissingOrExtraInPostgres() throws Exception {
-    database.execute("create table kept as select * from activity.user_days order by user_id limit 1");
+    database.execute(
+        "create table kept as select * from activity.user_days order by user_id limit 1");
     database.execute("delete from activity.user_days d using kept k where d.user_id = k.user_id");
     assertThat(differences()).hasSize(2).first().asString().startsWith("missing in postgres");
 
@@ -88,7 +89,8 @@ class ComparisonCanaryIT {
 
   @Test
   void noticesADocumentThatIsChangedMissingOrExtra() throws Exception {
-    JsonNode hit = ask("GET", "/activity-events/_search?size=1&version=true", "").at("/hits/hits/0");
+    JsonNode hit =
+        ask("GET", "/activity-events/_search?size=1&version=true", "").at("/hits/hits/0");
     String path = "/activity-events/_doc/" + hit.get("_id").asText();
     long version = hit.get("_version").asLong();
     ObjectNode changed = hit.get("_source").deepCopy();
@@ -111,8 +113,7 @@ class ComparisonCanaryIT {
   }
 
   private static void write(String path, long version, String json) throws Exception {
-    JsonNode unused =
-        ask("PUT", path + "?version_type=external_gte&version=" + version, json);
+    JsonNode unused = ask("PUT", path + "?version_type=external_gte&version=" + version, json);
   }
 
   private static JsonNode ask(String method, String path, String json) throws Exception {

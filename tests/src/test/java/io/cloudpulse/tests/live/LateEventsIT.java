@@ -38,8 +38,7 @@ class LateEventsIT {
     System.out.println("late | too late " + late + " | " + move.holdings().counts());
     assertThat(stream.imbalance()).isEmpty();
     assertThat(late).isPositive();
-    assertThat(
-            streamed.one("select count(*) from pulse.dead_letters where reason = 'late'"))
+    assertThat(streamed.one("select count(*) from pulse.dead_letters where reason = 'late'"))
         .isEqualTo(String.valueOf(late));
     assertThat(move.holdings().postgres().get(0).differences(expected.postgres().get(0))).isEmpty();
 

@@ -60,8 +60,7 @@ class RealParityIT {
 
   @ParameterizedTest
   @EnumSource
-  void givesTheSameRows(Ways way, Database other, Indices indices, Topics topics)
-      throws Exception {
+  void givesTheSameRows(Ways way, Database other, Indices indices, Topics topics) throws Exception {
     EventsMove move = EventsMove.into(other, indices.address());
 
     RunReport report = way.move(events, move, topics, folder);
