@@ -5,8 +5,6 @@ import io.cloudpulse.tests.kit.PulseProcess;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.awaitility.Awaitility;
 
 /** A stream that runs in a JVM of its own while messages come at a steady pace. */
@@ -16,7 +14,6 @@ final class LiveStream implements AutoCloseable {
   private final String source;
   private final Feed feed;
   private final ShopEvents events;
-  private final List<String> story = new ArrayList<>();
   private PulseProcess job;
   private int deaths;
 
@@ -114,7 +111,6 @@ final class LiveStream implements AutoCloseable {
   }
 
   void tell(String what) {
-    story.add(what);
     System.out.println("chaos |   " + what);
   }
 
