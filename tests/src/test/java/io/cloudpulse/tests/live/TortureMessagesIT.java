@@ -48,7 +48,9 @@ class TortureMessagesIT {
         event(5, "2026-11-19T12:00:05Z").replace("view", "x".repeat(5 << 20)).getBytes(UTF_8),
         new byte[0],
         invalid,
-        event(5, "2026-11-19T12:00:05Z").replace("view", "vi\\u0000ew").getBytes(UTF_8),
+        event(5, "2026-11-19T12:00:05Z")
+            .replace("}", ", \"brand\": \"ac\\u0000me\"}")
+            .getBytes(UTF_8),
         event(5, "2026-11-19T12:00:05Z").replace("view", "vi\0ew").getBytes(UTF_8));
   }
 
@@ -77,15 +79,20 @@ class TortureMessagesIT {
 
     assertThat(report.imbalance()).isEmpty();
     assertThat(report.read()).isEqualTo(24);
-    assertThat(report.accepted()).isEqualTo(8);
+    assertThat(report.accepted()).isEqualTo(8 + 2);
     assertRefused(database, 2);
     Holdings rows = move.holdings();
-    assertThat(rows.differences(rows)).isEmpty();
+    assertThat(rows.differences(rows))
+        .as("Elasticsearch stores an escaped NUL, which PostgreSQL refuses")
+        .singleElement()
+        .asString()
+        .startsWith("in elasticsearch activity.events, but not in postgres")
+        .contains("brand=ac\0me");
     System.out.println("torture | " + rows.counts() + " | " + report.refusedByReason());
     assertThat(rows.counts())
         .isEqualTo(
-            "events 8, action_minutes 3, active_users_hourly 1, active_users_daily 1,"
-                + " user_days 2, user_sessions 2");
+            "events 8/9, action_minutes 3, active_users_hourly 1, active_users_daily 1,"
+                + " user_days 3, user_sessions 3");
   }
 
   /** A session is told when its window closes: nothing torn may hold up the clock, or hurry it. */
@@ -106,10 +113,11 @@ class TortureMessagesIT {
     assertThat(
             database.query("select reason, count(*) from pulse.dead_letters group by 1 order by 1"))
         .containsExactly(
-            "encoding|" + 3 * times,
+            "encoding|" + times,
             "field-count|" + times,
-            "malformed|" + 2 * times,
+            "malformed|" + 3 * times,
             "range|" + times,
+            "sink|" + times,
             "too-large|" + times);
   }
 }
