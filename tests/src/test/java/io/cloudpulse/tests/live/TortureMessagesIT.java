@@ -81,14 +81,17 @@ class TortureMessagesIT {
     assertThat(report.read()).isEqualTo(24);
     assertThat(report.accepted()).isEqualTo(8 + 2);
     assertRefused(database, 2);
-    Holdings rows = move.holdings();
+    assertStored(move.holdings());
+    System.out.println("torture | " + report.refusedByReason() + report.refusedBySink());
+  }
+
+  private static void assertStored(Holdings rows) {
     assertThat(rows.differences(rows))
         .as("Elasticsearch stores an escaped NUL, which PostgreSQL refuses")
         .singleElement()
         .asString()
         .startsWith("in elasticsearch activity.events, but not in postgres")
         .contains("brand=ac\0me");
-    System.out.println("torture | " + rows.counts() + " | " + report.refusedByReason());
     assertThat(rows.counts())
         .isEqualTo(
             "events 8/9, action_minutes 3, active_users_hourly 1, active_users_daily 1,"
