@@ -63,7 +63,7 @@ public record MoveSettings(
         profile.with(flags));
   }
 
-  /** The same as a stream. */
+  /** The same as a stream. Of files that come, the time they come at says nothing of events. */
   MoveSettings live(SourceAddress from, StreamSettings how, Optional<MoveSettings> before) {
     return new MoveSettings(
         dataset,
@@ -77,7 +77,7 @@ public record MoveSettings(
         refuseUnknownColumns,
         Optional.of(how),
         before,
-        windows,
+        from instanceof SourceAddress.Files ? windows.map(ActivityWindows::neverTooLate) : windows,
         runnerArgs);
   }
 

@@ -17,6 +17,8 @@ final class Sent implements AutoCloseable {
     Map<String, Object> config = new java.util.HashMap<>(more);
     config.put("bootstrap.servers", topics.bootstrap());
     config.put("max.request.size", 8 << 20);
+    // A broker takes the second batch of a new producer while the first is still tried, for ever.
+    config.put("max.in.flight.requests.per.connection", 1);
     this.producer =
         new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     this.topic = topic;

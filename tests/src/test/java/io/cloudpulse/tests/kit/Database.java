@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** A database of one test: the tables of datasets have fixed names. */
-public final class Database implements CloseableResource {
+public final class Database implements CloseableResource, AutoCloseable {
   private final RunningPostgres server;
   private final String name;
 
@@ -20,7 +20,8 @@ public final class Database implements CloseableResource {
     this.name = name;
   }
 
-  static Database create(RunningPostgres server, String name) {
+  /** An empty one, to be closed by whoever asked for it. */
+  public static Database create(RunningPostgres server, String name) {
     try {
       new Database(server, "postgres").execute("create database " + name);
       return new Database(server, name);

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** The command line in a JVM of its own, which can be killed. */
 public final class PulseProcess implements AutoCloseable {
@@ -56,6 +58,15 @@ public final class PulseProcess implements AutoCloseable {
   /** Waits until it ends by itself, and returns its exit code. */
   public int exitCode() {
     return process.onExit().join().exitValue();
+  }
+
+  /** Waits until it ends by itself, but no longer than that; true if it did. */
+  public boolean endsWithin(Duration most) {
+    return process
+        .onExit()
+        .thenApply(unused -> true)
+        .completeOnTimeout(false, most.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
   }
 
   public boolean isAlive() {

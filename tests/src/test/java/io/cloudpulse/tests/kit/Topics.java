@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The topics of one test, of names that no other test has. */
-public final class Topics implements ExtensionContext.Store.CloseableResource {
+public final class Topics implements ExtensionContext.Store.CloseableResource, AutoCloseable {
   /** A test's records may be of any age, and as large as a source must take. */
   private static final Map<String, String> SETTINGS =
       Map.of("retention.ms", "-1", "max.message.bytes", String.valueOf(8 << 20));

@@ -30,6 +30,7 @@ public record ActivityWindows(
     int exactUsers)
     implements Serializable {
   private static final long serialVersionUID = 1;
+  private static final Duration EVER = Duration.ofDays(36_500);
 
   public ActivityWindows {
     require(!earlyFirings.isNegative(), "earlyFirings", earlyFirings, "0 or longer");
@@ -48,6 +49,14 @@ public record ActivityWindows(
   public static ActivityWindows ofGeneration(int generation) {
     return new ActivityWindows(
         generation, Duration.ofSeconds(1), Duration.ofHours(1), Duration.ofMinutes(30), 1_000_000);
+  }
+
+  /**
+   * The same for a source whose records come long after they happened, in no order: none is too
+   * late, and each corrects the result of its windows, which are kept for as long as the job runs.
+   */
+  public ActivityWindows neverTooLate() {
+    return new ActivityWindows(generation, earlyFirings, EVER, sessionGap, exactUsers);
   }
 
   /** Windows of a fixed length: told while they are open, when they close, and on late news. */
