@@ -12,6 +12,12 @@ def live(log):
     return [(float(pause[1]), int(pause[2])) for pause in found if pause]
 
 
+def full(log):
+    """MiB that the last full collection left; none where there was none."""
+    found = [PAUSE.match(line) for line in log.splitlines() if "Pause Full" in line]
+    return int(found[-1][2]) if found and found[-1] else None
+
+
 def thirds(series):
     """The least of each third of the time, for what is really alive, and the most; no start-up."""
     if not series:

@@ -62,9 +62,9 @@ def watch(args, project, server, services):
             stored = int(session.sql(STORED)[0][0])
         histogram(args, project, stream)
         used = stream.stop(signal.SIGTERM)
-    return judged(args, samples, gc.live(log.read_text()), {
-        "sent": sent, "stored": stored, "behind": behind, "used": used,
-    })
+    told = log.read_text()
+    counted = {"sent": sent, "stored": stored, "behind": behind, "used": used}
+    return judged(args, samples, gc.live(told), {**counted, "after_full_mib": gc.full(told)})
 
 
 def sink(args, server, services):
@@ -138,7 +138,6 @@ def judged(args, samples, live, result):
         "slope_mib_per_minute": round(slope(half), 2),
         "peak_live_mib": max((mib for _, mib in known), default=0),
         "peak_rss_mib": max(each["rss_mib"] for each in samples),
-        "after_full_mib": live[-1][1] if live else 0,
     }
 
 

@@ -191,9 +191,11 @@ SENDER = ("-Xmx256m", "-XX:+UseSerialGC", "-Dorg.slf4j.simpleLogger.defaultLogLe
 def stored(bench, table, wanted, patience, stream):
     """Waits until so many rows are there; how many are in the end."""
     rows, deadline = 0, time.monotonic() + patience
-    while rows < wanted and time.monotonic() < deadline:
-        if stream.ended():
-            raise SystemExit(f"bench: pulse run ended:\n{stream.output()}")
-        found = bench.server.sql(f"select to_regclass('{table}')")[0][0]
-        rows = 0 if found == "null" else int(bench.server.sql(f"select count(*) from {table}")[0][0])
+    with bench.server.session() as session:
+        while rows < wanted and time.monotonic() < deadline:
+            if stream.ended():
+                raise SystemExit(f"bench: pulse run ended:\n{stream.output()}")
+            if session.sql(f"select to_regclass('{table}')")[0][0] != "null":
+                rows = int(session.sql(f"select count(*) from {table}")[0][0])
+            time.sleep(0.2)
     return rows

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Starts or stops a server of the benchmark's own: {@code start|stop kafka|elasticsearch HOME}. */
+/**
+ * Starts a server of the benchmark's own, or ends it: {@code start|stop kafka|elasticsearch HOME}.
+ */
 final class BenchService {
   private BenchService() {}
 
@@ -17,7 +19,7 @@ final class BenchService {
     LocalService service =
         args[1].equals("kafka") ? LocalKafka.in(home) : LocalElasticsearch.in(home);
     if (args[0].equals("stop")) {
-      service.stop();
+      service.wipe(); // every run sends and stores anew
       return;
     }
     RunningService server = service.start();
