@@ -19,7 +19,7 @@ final class Runs {
           "--flinkMaster=[local]",
           "--parallelism=2",
           "--objectReuse=true",
-          "--fasterCopy=true",
+          "--fasterCopy=false",
           "--disableMetrics=true",
           "--maxBundleTimeMills=200",
           "--checkpointingInterval=300");
