@@ -115,7 +115,7 @@ class VerifyIT {
             new Ended(
                 2,
                 "",
-                "--sink names two sinks of one kind, but a run counts into one."
+                "--sink names two sinks of one kind, but a run's report counts by kind."
                     + " Run once for each: --sink="
                     + Things.sink()
                     + "\n"));
