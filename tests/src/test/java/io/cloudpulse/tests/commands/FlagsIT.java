@@ -91,7 +91,8 @@ class FlagsIT {
             "--sink=" + UNUSED + "," + UNUSED);
 
     assertThat(ended.exitCode()).isEqualTo(2);
-    assertThat(ended.err()).startsWith("--sink names two sinks of one kind, but a run's report counts");
+    assertThat(ended.err())
+        .startsWith("--sink names two sinks of one kind, but a run's report counts");
   }
 
   @Test

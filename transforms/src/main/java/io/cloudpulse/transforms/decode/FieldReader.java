@@ -115,6 +115,11 @@ final class FieldReader {
       throw Refusal.ofField(
           Reason.TYPE, field.name(), new String(text, from, length), parser.allowed());
     }
+    if (value instanceof String written && written.indexOf('\0') >= 0) {
+      // PostgreSQL could not store it and Elasticsearch would: the sinks would not hold the same.
+      throw Refusal.of(
+          Reason.ENCODING, field.name(), field.name() + " holds a NUL character, which is no text");
+    }
     if (bounded) {
       check(value);
     }

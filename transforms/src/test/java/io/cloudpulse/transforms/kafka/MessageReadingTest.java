@@ -113,8 +113,10 @@ class MessageReadingTest {
   }
 
   @Test
-  void leavesANulToTheSink() {
-    assertThat(byId("").send("1,\0,").records.get(0).values()).containsExactly(1L, "\0", null);
+  void refusesANulWhichOnlySomeSinksWouldTake() {
+    assertThat(byId("").send("1,\0,").refusals()).containsExactly("encoding name");
+    assertThat(byId("").send("{\"id\": 1, \"name\": \"a\\u0000\"}").refusals())
+        .containsExactly("encoding name");
   }
 
   @Test
