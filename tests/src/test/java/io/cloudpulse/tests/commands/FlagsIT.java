@@ -34,7 +34,7 @@ class FlagsIT {
             "--dataset=northwind.ordres",
             "--source=orders.csv",
             "--sink=mysql",
-            "--mode=streaming",
+            "--mode=quick",
             "--runner=spork",
             "--maxRefused=5",
             "--asOf=yesterday",
@@ -47,12 +47,14 @@ class FlagsIT {
         .containsExactly(
             "There is no dataset northwind.ordres. Did you mean northwind.orders or"
                 + " northwind.products?",
-            "--source was \"orders.csv\", but must be files:<glob>",
-            "--sink was \"mysql\", but must be postgres or jdbc:postgresql://host:port/database",
-            "--mode was \"streaming\", but must be batch: files end",
+            "--source was \"orders.csv\", but must be files:<glob>, kafka:<topic> or"
+                + " kafka://host:port/topic",
+            "--sink was \"mysql\", but must be postgres, elasticsearch,"
+                + " jdbc:postgresql://host:port/database or elasticsearch://host:port",
+            "--asOf was \"yesterday\", but must be a date or a time after 1970",
+            "--mode was \"quick\", but must be batch or streaming",
             "--runner was \"spork\", but must be one of flink, direct",
             "--maxRefused was \"5\", but must be a fraction from 0 to 1",
-            "--asOf was \"yesterday\", but must be a date or a time after 1970",
             "--unknownColumns was \"drop\", but must be ignore or refuse",
             "--paralelism=2 is no flag of this command nor of the runner.");
   }
