@@ -17,7 +17,10 @@ import java.util.List;
 
 /** A small dataset with a source of its own, and the commands that move and verify it. */
 record Things(String name, Path folder) {
-  /** One record of each fate: the second is superseded, the fifth is bad, the sixth has a NUL. */
+  /**
+   * One record of each fate: the second is superseded, the fifth is bad, the sixth has JSON that
+   * jsonb refuses.
+   */
   private static final String RECORDS =
       """
       id,name,price,weight,seen_at,details
@@ -26,7 +29,7 @@ record Things(String name, Path folder) {
       2,Bolt,0.10,,2024-01-01T00:00:00Z,
       3,Crate,7.00,-0.0,2024-01-01T00:00:00Z,null
       4,Drum,much,1,2024-01-01T00:00:00Z,
-      5,Nu\0l,1.00,1,2024-01-01T00:00:00Z,
+      5,Nul,1.00,1,2024-01-01T00:00:00Z,"{""a"": ""\\u0000""}"
       """;
 
   /** A dataset of its own for each test, so that no test sees another's table. */
