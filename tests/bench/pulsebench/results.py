@@ -8,7 +8,7 @@ class Results:
         self.folder = folder / ("results-quick" if quick else "results")
 
     def clear(self):
-        for file in self.folder.glob("*.json"):
+        for file in self.folder.glob("B*.json"):
             file.unlink()
 
     def keep(self, result):
@@ -17,5 +17,5 @@ class Results:
         file.write_text(json.dumps(result, indent=2) + "\n")
 
     def all(self):
-        found = sorted(self.folder.glob("*.json"))
+        found = sorted(self.folder.glob("B*.json"))
         return {file.stem: json.loads(file.read_text()) for file in found}
