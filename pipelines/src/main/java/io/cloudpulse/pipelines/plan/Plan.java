@@ -35,7 +35,7 @@ public record Plan(
   /** Looks at files and sinks, and writes nothing. */
   public static Plan of(Move move) {
     MoveSettings settings = move.settings();
-    Verdict verdict = Verdict.of(settings.runner().name());
+    Verdict verdict = Verdict.of(settings.runner().name(), settings.mode());
     List<SinkPlan> sinks = sinks(move);
     List<GraphStep> graph = GraphWalk.of(move.pipeline());
     PlanHash.Facts facts = PlanHash.facts(move, graph);

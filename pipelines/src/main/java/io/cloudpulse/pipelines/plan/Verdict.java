@@ -11,13 +11,12 @@ public record Verdict(Level level, String reason) {
     REFUSED
   }
 
-  /** Files end, so what is asked for is a batch. */
-  static Verdict of(String runner) {
+  static Verdict of(String runner, String mode) {
     return runner.equals("direct")
         ? new Verdict(
             Level.DEGRADED,
             "made for tests, not for volume: it checks and copies every record."
                 + " For more than some 10,000 rows: --runner=flink")
-        : new Verdict(Level.OK, "batch, in this process");
+        : new Verdict(Level.OK, mode + ", in this process");
   }
 }

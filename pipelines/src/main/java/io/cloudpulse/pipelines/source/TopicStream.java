@@ -39,8 +39,8 @@ record TopicStream(
   @Override
   public String extent() {
     String until = stream.untilEnd() ? "to the end there is now" : "and what comes";
-    return "%,d partitions, %s; position kept by group %s"
-        .formatted(ends.size(), until, group(stream.job()));
+    String partitions = ends.isEmpty() ? "not looked at" : "%,d partitions".formatted(ends.size());
+    return "%s, %s; position kept by group %s".formatted(partitions, until, group(stream.job()));
   }
 
   /** The consumer group that holds a job's position. */
