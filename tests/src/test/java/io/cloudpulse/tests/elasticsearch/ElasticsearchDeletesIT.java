@@ -3,6 +3,7 @@ package io.cloudpulse.tests.elasticsearch;
 import static io.cloudpulse.tests.sinks.Deliveries.row;
 import static io.cloudpulse.tests.sinks.Deliveries.rows;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudpulse.schemas.Dataset;
@@ -12,6 +13,7 @@ import io.cloudpulse.tests.sinks.SinkRun;
 import io.cloudpulse.transforms.VersionedRecord;
 import io.cloudpulse.transforms.elasticsearch.ElasticsearchSink;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ElasticsearchDeletesIT {
   private static final String RUN = "elasticsearch-deletes";
 
+  private static final String CANARY = "/tests-deletes/_doc/canary?version_type=external&version=";
+
+  private int canaryVersion = 1;
   private final Dataset dataset = Deliveries.dataset("deletes");
 
   @BeforeEach
@@ -103,8 +108,25 @@ class ElasticsearchDeletesIT {
         Deliveries.RANGE, ordinal, ordinal * 10, version, values, new byte[0], true);
   }
 
-  /** Makes Elasticsearch drop what it remembers of deletes: it does so when it refreshes. */
-  private static void forget() {
+  /**
+   * Waits until Elasticsearch has dropped what it remembers of deletes. It does so when it
+   * refreshes, but not of deletes of the same tick of its coarse clock: a document that was deleted
+   * last tells, by coming back with an older version.
+   */
+  private void forget() {
+    delete(CANARY, ++canaryVersion);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () -> {
+              refreshAll();
+              return comesBack(CANARY, canaryVersion - 1);
+            });
+    delete(CANARY, ++canaryVersion);
+  }
+
+  private static void refreshAll() {
     for (String index : List.of("tests-deletes", "tests-deletes-deleted")) {
       JsonNode flushed = TestCluster.answer("POST", "/" + index + "/_flush?force=true", "");
       JsonNode merged =
@@ -112,6 +134,14 @@ class ElasticsearchDeletesIT {
       JsonNode refreshed = TestCluster.answer("POST", "/" + index + "/_refresh", "");
       assertThat(List.of(flushed, merged, refreshed)).doesNotContainNull();
     }
+  }
+
+  private static void delete(String document, int version) {
+    assertThat(TestCluster.ask("DELETE", document + version, "").statusCode()).isIn(200, 404);
+  }
+
+  private static boolean comesBack(String document, int version) {
+    return TestCluster.ask("PUT", document + version, "{}").statusCode() == 201;
   }
 
   /** Each row as {@code id|version}. */
