@@ -13,6 +13,9 @@ public final class Version {
   private static final int COUNT_BITS = 63 - TIE_BITS;
   private static final long LAST_MILLISECOND = (1L << COUNT_BITS) - 1;
 
+  /** No row is computed of so many records. */
+  public static final long GREATEST_COUNT = LAST_MILLISECOND;
+
   private Version() {}
 
   /**

@@ -133,7 +133,7 @@ public final class Move {
             work.read(run),
             history(),
             sinks,
-            summaries.all(),
+            summaries,
             DeadLetterAddress.of(settings).write(),
             PostgresTallies.into(ledger(), run)));
     return pipeline;

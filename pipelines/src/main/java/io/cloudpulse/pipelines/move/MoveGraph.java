@@ -27,7 +27,7 @@ final class MoveGraph {
       PTransform<PBegin, PCollectionTuple> source,
       Optional<PTransform<PBegin, PCollectionTuple>> history,
       List<Sink> sinks,
-      List<Summary> summaries,
+      Summaries summaries,
       PTransform<PCollection<DeadLetter>, PDone> deadLetters,
       PTransform<PCollection<RangeTally>, PDone> tallies) {}
 
@@ -49,14 +49,24 @@ final class MoveGraph {
     write(records, edges.sinks(), refused);
     PCollection<VersionedRecord> all =
         edges.history().map(history -> records(history, records)).orElse(records);
-    for (Summary summary : edges.summaries()) {
-      write(all.apply("Compute " + summary.name(), summary.compute()), summary.sinks(), refused);
-    }
+    summarise(all, edges.summaries(), refused);
 
     PCollectionList.of(refused)
         .apply("Gather refused records", Flatten.pCollections())
         .apply("Keep refused records", edges.deadLetters());
     read.get(ReadOutputs.TALLIES).apply("Count what was read", edges.tallies());
+  }
+
+  private static void summarise(
+      PCollection<VersionedRecord> all,
+      Summaries summaries,
+      List<PCollection<DeadLetter>> refused) {
+    if (summaries.distinct().isPresent()) {
+      PCollection<VersionedRecord> once = all.apply("Once each", summaries.distinct().get());
+      for (Summary summary : summaries.all()) {
+        write(once.apply("Compute " + summary.name(), summary.compute()), summary.sinks(), refused);
+      }
+    }
   }
 
   /**

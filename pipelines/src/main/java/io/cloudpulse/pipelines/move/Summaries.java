@@ -4,14 +4,25 @@ import io.cloudpulse.pipelines.flags.DatabaseAddress;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.Sink;
+import io.cloudpulse.transforms.VersionedRecord;
 import io.cloudpulse.transforms.activity.ActivityAggregates;
 import io.cloudpulse.transforms.activity.SummariseUserDays;
 import io.cloudpulse.transforms.postgres.PostgresPreparation;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
 
-/** The rows a move computes of its records, if its settings ask for some. */
-record Summaries(MoveSettings settings, List<MoveGraph.Summary> all) {
+/**
+ * The rows a move computes of its records, if its settings ask for some.
+ *
+ * @param distinct what the records go through before; empty if nothing is computed of them
+ */
+record Summaries(
+    MoveSettings settings,
+    Optional<PTransform<PCollection<VersionedRecord>, PCollection<VersionedRecord>>> distinct,
+    List<MoveGraph.Summary> all) {
   static Summaries of(MoveSettings settings, Function<Dataset, List<Sink>> sinks) {
     List<MoveGraph.Summary> all =
         settings.windows().map(ActivityAggregates::in).orElse(List.of()).stream()
@@ -22,7 +33,7 @@ record Summaries(MoveSettings settings, List<MoveGraph.Summary> all) {
                         aggregate.compute(),
                         sinks.apply(aggregate.dataset())))
             .toList();
-    return new Summaries(settings, all);
+    return new Summaries(settings, settings.windows().map(ActivityAggregates::distinct), all);
   }
 
   /** Makes their targets ready, and the view over the days of users. */

@@ -41,9 +41,11 @@ class ActivityStreamFlinkIT {
   void correctsOnLateNews() {
     TestPipeline pipeline =
         TestPipeline.fromOptions(options()).enableAbandonedNodeEnforcement(false);
-    PCollection<VersionedRecord> events = pipeline.apply(stream());
+    ActivityWindows windows = ActivityWindows.ofGeneration(0);
+    PCollection<VersionedRecord> events =
+        pipeline.apply(stream()).apply(ActivityAggregates.distinct(windows));
 
-    for (Aggregate aggregate : ActivityAggregates.in(ActivityWindows.ofGeneration(0))) {
+    for (Aggregate aggregate : ActivityAggregates.in(windows)) {
       List<String> expected = LAST.get(aggregate.name());
       PAssert.that(events.apply("Compute " + aggregate.name(), aggregate.compute()))
           .satisfies(rows -> check(rows, expected));

@@ -13,8 +13,8 @@ public final class ActivityAggregates {
   /**
    * A dataset and what computes its rows, of a batch or a stream alike.
    *
-   * @param compute takes records of {@code activity.events}; gives rows for any sink, in the global
-   *     window
+   * @param compute takes what {@link #distinct} lets through; gives rows for any sink, in the
+   *     global window
    */
   public record Aggregate(
       Dataset dataset,
@@ -24,6 +24,15 @@ public final class ActivityAggregates {
     public String name() {
       return dataset.name();
     }
+  }
+
+  /**
+   * What goes before each: takes records of {@code activity.events}, and of a stream hands on each
+   * once.
+   */
+  public static PTransform<PCollection<VersionedRecord>, PCollection<VersionedRecord>> distinct(
+      ActivityWindows windows) {
+    return new KeepDistinctEvents(windows);
   }
 
   public static List<Aggregate> in(ActivityWindows windows) {

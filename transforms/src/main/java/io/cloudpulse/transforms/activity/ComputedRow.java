@@ -13,8 +13,9 @@ final class ComputedRow {
     return new VersionedRecord("", 0, 0, Version.ofCount(generation, counted), values, NO_BYTES);
   }
 
-  /** Says that there is no such row. */
-  static VersionedRecord deleted(VersionedRecord because, Object... values) {
-    return new VersionedRecord("", 0, 0, because.version(), values, NO_BYTES, true);
+  /** Says that there never is such a row: in a version that no count of events reaches. */
+  static VersionedRecord never(int generation, Object... values) {
+    long version = Version.ofCount(generation, Version.GREATEST_COUNT);
+    return new VersionedRecord("", 0, 0, version, values, NO_BYTES, true);
   }
 }

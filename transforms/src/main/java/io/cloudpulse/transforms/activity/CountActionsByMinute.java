@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.windowing.FixedWindows;
 import org.apache.beam.sdk.values.KV;
@@ -17,7 +16,7 @@ import org.joda.time.Duration;
 /**
  * Counts the distinct events of each action in each minute of event time, and adds up their prices.
  * A row's version is the number of its events. Of a stream, a minute is told while it is open, when
- * it closes and on late news; an open minute keeps about 24 bytes an event.
+ * it closes and on late news.
  */
 public final class CountActionsByMinute
     extends PTransform<PCollection<VersionedRecord>, PCollection<VersionedRecord>> {
@@ -43,12 +42,12 @@ public final class CountActionsByMinute
     return events
         .apply(KeyEvents.of(windows, coder, event -> KV.of(event.getAction(), event.priced())))
         .apply("Cut into minutes", windows.fixed(minutes, events.isBounded()))
-        .apply("Unite events", Combine.perKey(new UniteEventsFn()))
+        .apply("Total events", TotalEvents.of(StringUtf8Coder.of()))
         .apply(MakeRows.of(DATASET, this::rows));
   }
 
-  private List<VersionedRecord> rows(KV<String, TupleSet> action, Instant minute) {
-    EventTotals totals = EventTotals.of(action.getValue());
+  private List<VersionedRecord> rows(KV<String, EventTotals> action, Instant minute) {
+    EventTotals totals = action.getValue();
     ActionMinute row = ActionMinute.of(minute, action.getKey(), totals);
     return List.of(ComputedRow.of(windows.generation(), totals.events(), row.values()));
   }

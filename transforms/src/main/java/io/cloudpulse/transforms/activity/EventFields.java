@@ -34,6 +34,16 @@ final class EventFields implements Serializable {
     return new EventFields(Datasets.named("activity.events"));
   }
 
+  /** When it happened, for windows: rounded down to milliseconds. */
+  org.joda.time.Instant time(Object[] values) {
+    return org.joda.time.Instant.ofEpochMilli(((Instant) values[time]).toEpochMilli());
+  }
+
+  /** The first 64 bits of the hash that is the record's key. */
+  long contentHash(Object[] values) {
+    return Long.parseUnsignedLong((String) values[content], 0, HASH_DIGITS, 16);
+  }
+
   /** The event that a record tells of; its values are valid, since it was accepted. */
   ActivityEvent read(Object[] values) {
     return ActivityEvent.builder()
@@ -43,7 +53,7 @@ final class EventFields implements Serializable {
         .setProductId((Long) values[product])
         .setPrice((BigDecimal) values[price])
         .setEventMicros(ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) values[time]))
-        .setContentHash(Long.parseUnsignedLong((String) values[content], 0, HASH_DIGITS, 16))
+        .setContentHash(contentHash(values))
         .build();
   }
 }

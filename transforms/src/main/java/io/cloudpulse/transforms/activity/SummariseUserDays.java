@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
-import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.windowing.FixedWindows;
 import org.apache.beam.sdk.values.KV;
@@ -17,8 +16,8 @@ import org.joda.time.Duration;
 /**
  * Sums up what each user did on each day of event time, in UTC. A row's version is the number of
  * its distinct events. Of a stream, a day is told while it is open, when it closes and on late
- * news; an open day keeps about 24 bytes an event. Totals for ever would need state for ever:
- * {@link #USERS_VIEW} adds up the days when it is read.
+ * news. Totals for ever would need state for ever: {@link #USERS_VIEW} adds up the days when it is
+ * read.
  */
 public final class SummariseUserDays
     extends PTransform<PCollection<VersionedRecord>, PCollection<VersionedRecord>> {
@@ -61,12 +60,12 @@ public final class SummariseUserDays
     return events
         .apply(KeyEvents.of(windows, coder, event -> KV.of(event.getUserId(), event.purchased())))
         .apply("Cut into days", windows.fixed(days, events.isBounded()))
-        .apply("Unite events", Combine.perKey(new UniteEventsFn()))
+        .apply("Total events", TotalEvents.of(VarLongCoder.of()))
         .apply(MakeRows.of(DATASET, this::rows));
   }
 
-  private List<VersionedRecord> rows(KV<Long, TupleSet> user, Instant day) {
-    EventTotals totals = EventTotals.of(user.getValue());
+  private List<VersionedRecord> rows(KV<Long, EventTotals> user, Instant day) {
+    EventTotals totals = user.getValue();
     UserDay row = UserDay.of(user.getKey(), day, totals);
     return List.of(ComputedRow.of(windows.generation(), totals.events(), row.values()));
   }

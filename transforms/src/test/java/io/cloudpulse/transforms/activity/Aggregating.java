@@ -29,7 +29,7 @@ final class Aggregating {
       String... history) {
     List<String> expected = List.of(history);
     check(
-        pipeline.apply(events).apply(aggregate),
+        pipeline.apply(events).apply(ActivityAggregates.distinct(WINDOWS)).apply(aggregate),
         rows -> {
           Assertions.assertThat(Table.history(rows)).containsExactlyInAnyOrderElementsOf(expected);
           return null;

@@ -34,8 +34,8 @@ class FindSessionsTest {
         Create.of(AFTER, NOON, OTHERS, SOON, NOON, exactlyTheGap).withCoder(Events.CODER),
         FIND,
         "1|2026-11-20T12:00:00Z|2026-11-20T12:50:00Z|3|2|6.00 v3",
-        "-1|2026-11-20T12:29:59.999Z|null|null|null|null v3",
-        "-1|2026-11-20T12:50:00Z|null|null|null|null v3",
+        "-1|2026-11-20T12:29:59.999Z|null|null|null|null v4398046511103",
+        "-1|2026-11-20T12:50:00Z|null|null|null|null v4398046511103",
         "2|2026-11-20T12:10:00Z|2026-11-20T12:10:00Z|1|0|0.00 v1",
         "2|2026-11-20T12:40:00Z|2026-11-20T12:40:00Z|1|0|0.00 v1");
   }
@@ -55,7 +55,7 @@ class FindSessionsTest {
         events,
         FIND,
         "1|2026-11-20T12:00:00Z|2026-11-20T12:29:59.999Z|2|1|2.00 v2",
-        "-1|2026-11-20T12:29:59.999Z|null|null|null|null v2");
+        "-1|2026-11-20T12:29:59.999Z|null|null|null|null v4398046511103");
   }
 
   @Test
@@ -74,8 +74,8 @@ class FindSessionsTest {
         "1|2026-11-20T12:00:00Z|2026-11-20T12:00:00Z|1|0|0.00 v1",
         "1|2026-11-20T12:50:00Z|2026-11-20T12:50:00Z|1|1|4.00 v1",
         "1|2026-11-20T12:00:00Z|2026-11-20T12:50:00Z|3|2|6.00 v3",
-        "-1|2026-11-20T12:29:59.999Z|null|null|null|null v3",
-        "-1|2026-11-20T12:50:00Z|null|null|null|null v3");
+        "-1|2026-11-20T12:29:59.999Z|null|null|null|null v4398046511103",
+        "-1|2026-11-20T12:50:00Z|null|null|null|null v4398046511103");
   }
 
   @Test
@@ -93,7 +93,7 @@ class FindSessionsTest {
         FIND,
         "1|2026-11-20T12:29:59.999Z|2026-11-20T12:29:59.999Z|1|1|2.00 v1",
         "1|2026-11-20T12:00:00Z|2026-11-20T12:29:59.999Z|2|1|2.00 v2",
-        "-1|2026-11-20T12:29:59.999Z|null|null|null|null v2");
+        "-1|2026-11-20T12:29:59.999Z|null|null|null|null v4398046511103");
   }
 
   @Test
