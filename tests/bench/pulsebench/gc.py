@@ -13,9 +13,9 @@ def live(log):
 
 
 def full(log):
-    """MiB that the last full collection left; none where there was none."""
-    found = [PAUSE.match(line) for line in log.splitlines() if "Pause Full" in line]
-    return int(found[-1][2]) if found and found[-1] else None
+    """MiB that each full collection left."""
+    found = (PAUSE.match(line) for line in log.splitlines() if "Pause Full" in line)
+    return [int(pause[2]) for pause in found if pause]
 
 
 def thirds(series):

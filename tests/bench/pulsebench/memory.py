@@ -64,7 +64,7 @@ def watch(args, project, server, services):
         used = stream.stop(signal.SIGTERM)
     told = log.read_text()
     counted = {"sent": sent, "stored": stored, "behind": behind, "used": used}
-    return judged(args, samples, gc.live(told), {**counted, "after_full_mib": gc.full(told)})
+    return judged(args, samples, gc.live(told), {**counted, "full_mib": gc.full(told)})
 
 
 def sink(args, server, services):
@@ -78,7 +78,7 @@ def sampled(args, bench, topic, stream, session):
         "SendSteadily", topic, f"events:{args.users}", args.rate, seconds, 101, java=streams.SENDER
     )
     sender = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    began, samples = time.perf_counter(), []
+    began, samples, collected = time.perf_counter(), [], False
     while sender.poll() is None:
         try:
             sender.wait(EVERY)
@@ -86,6 +86,8 @@ def sampled(args, bench, topic, stream, session):
             pass
         if stream.ended():
             raise SystemExit(f"bench: pulse run ended:\n{stream.output()}")
+        if not collected and time.perf_counter() - began >= seconds / 2:
+            collected = collect(bench, stream)
         samples.append(sample(stream, session, began))
         told = samples[-1]
         print(f"{told['at']:6.0f} s  RSS {told['rss_mib']} MiB  stored {told['stored']:,}", flush=True)
@@ -94,6 +96,13 @@ def sampled(args, bench, topic, stream, session):
     sent, ended = args.rate * seconds + 100, time.perf_counter()
     wait(session, stream, sent, PATIENCE)
     return samples, sent, round(time.perf_counter() - ended, 1)
+
+
+def collect(bench, stream):
+    """A full collection in the middle of the time: what it leaves is alive, garbage that waits is not."""
+    jcmd = bench.project.java.removesuffix("java") + "jcmd"
+    subprocess.run([jcmd, str(stream.pid), "GC.run"], capture_output=True, text=True)
+    return True
 
 
 def wait(session, stream, rows, patience):
@@ -172,8 +181,8 @@ def page(args, result):
     return "\n".join(rows) + (
         f"\n\n{args.rate:,} rows/s for {args.minutes:g} min, {args.sink}, aggregates {args.aggregates},"
         f" {args.users:,} users, {args.java_opts}: live heap in the second half {result['slope_mib_per_minute']:+.1f} MiB a minute,"
-        f" at most {result['peak_live_mib']} MiB, {result['after_full_mib']} MiB after a full collection at"
-        f" the end; RSS at most {result['peak_rss_mib']} MiB;"
+        f" at most {result['peak_live_mib']} MiB, after full collections half way and at the"
+        f" end {' and '.join(map(str, result['full_mib']))} MiB; RSS at most {result['peak_rss_mib']} MiB;"
         f" {result['stored']:,} of {result['sent']:,} stored ({all_there}),"
         f" {result['behind']} s after the last was sent;"
         f" CPU s: pulse {used['cpu']}, PostgreSQL {used['server_cpu']}, others {used['others_cpu']}"
