@@ -21,7 +21,7 @@ public final class Secrets {
   public static boolean isName(String text) {
     return text.startsWith(ENVIRONMENT)
         || text.startsWith(FILE)
-        || (text.startsWith(GCP) && SecretManager.isName(text.substring(GCP.length())));
+        || (text.startsWith(GCP) && GoogleSecrets.isName(text.substring(GCP.length())));
   }
 
   /**
@@ -54,7 +54,7 @@ public final class Secrets {
 
   private static String fromGoogle(String name, String secret) {
     try {
-      return SecretManager.read(secret).stripTrailing();
+      return GoogleSecrets.read(secret).stripTrailing();
     } catch (IOException denied) {
       throw new UncheckedIOException(name + " cannot be read: " + denied.getMessage(), denied);
     } catch (InterruptedException stopped) {

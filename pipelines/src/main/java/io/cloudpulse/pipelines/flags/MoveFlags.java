@@ -34,7 +34,7 @@ public final class MoveFlags {
 
   @Option(
       names = "--mode",
-      paramLabel = "MODE",
+      paramLabel = "batch|streaming",
       description = "batch (what files are read as) or streaming (what Kafka is).")
   String mode;
 
@@ -81,7 +81,7 @@ public final class MoveFlags {
   @Option(
       names = "--unknownColumns",
       defaultValue = "ignore",
-      paramLabel = "POLICY",
+      paramLabel = "ignore|refuse",
       description =
           "Columns that no field reads: ignore (and report) or refuse (default: ${DEFAULT-VALUE}).")
   String unknownColumns;

@@ -1,11 +1,11 @@
 package io.cloudpulse.tests.dataflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
+import com.google.protobuf.ByteString;
 import java.util.Map;
 
 /** What a stand-in answers. */
-record Answer(int status, String type, byte[] body, Map<String, String> headers) {
+record Answer(int status, String type, ByteString body, Map<String, String> headers) {
   static Answer json(JsonNode json) {
     return json(200, json.toString());
   }
@@ -18,6 +18,6 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
   }
 
   private static Answer json(int status, String text) {
-    return new Answer(status, "application/json", text.getBytes(StandardCharsets.UTF_8), Map.of());
+    return new Answer(status, "application/json", ByteString.copyFromUtf8(text), Map.of());
   }
 }

@@ -1,5 +1,6 @@
 package io.cloudpulse.tests.dataflow;
 
+import com.google.protobuf.ByteString;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,13 +16,13 @@ import java.util.zip.GZIPInputStream;
  * @param server its own address
  * @param path as it was sent, not decoded
  */
-record Call(HttpExchange exchange, String server, String path, byte[] body) {
+record Call(HttpExchange exchange, String server, String path, ByteString body) {
   static Call of(HttpExchange exchange, String server) throws IOException {
     InputStream body = exchange.getRequestBody();
     boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
     try (InputStream plain = zipped ? new GZIPInputStream(body) : body) {
       return new Call(
-          exchange, server, exchange.getRequestURI().getRawPath(), plain.readAllBytes());
+          exchange, server, exchange.getRequestURI().getRawPath(), ByteString.readFrom(plain));
     }
   }
 

@@ -3,7 +3,7 @@ package io.cloudpulse.tests.dataflow;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
+import com.google.protobuf.ByteString;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,15 +14,15 @@ import java.util.concurrent.ConcurrentSkipListMap;
 final class CloudStorage {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
+  private final Map<String, ByteString> objects = new ConcurrentSkipListMap<>();
   private final Map<String, String> uploads = new ConcurrentHashMap<>();
 
   /** What there is, by {@code bucket/object}. */
-  Map<String, byte[]> objects() {
+  Map<String, ByteString> objects() {
     return new TreeMap<>(objects);
   }
 
-  void put(String name, byte[] content) {
+  void put(String name, ByteString content) {
     objects.put(name, content);
   }
 
@@ -44,7 +44,7 @@ final class CloudStorage {
 
   private Answer object(Call call, String[] path, int bucket) {
     String name = path[bucket] + "/" + Call.decoded(path[bucket + 2]);
-    byte[] content = objects.get(name);
+    ByteString content = objects.get(name);
     if (content == null) {
       return Answer.error(404, "no object " + name);
     }
@@ -57,7 +57,10 @@ final class CloudStorage {
     String start = bucket + "/" + call.query().getOrDefault("prefix", "");
     ObjectNode page = JSON.createObjectNode().put("kind", "storage#objects");
     ArrayNode items = page.putArray("items");
-    objects.keySet().stream().filter(name -> name.startsWith(start)).map(this::about).forEach(items::add);
+    objects.keySet().stream()
+        .filter(name -> name.startsWith(start))
+        .map(this::about)
+        .forEach(items::add);
     return Answer.json(page);
   }
 
@@ -65,21 +68,20 @@ final class CloudStorage {
   private Answer upload(Call call, String bucket) throws Exception {
     String id = call.query().get("upload_id");
     if (id == null) {
-      String name = JSON.readTree(call.body()).path("name").asText(call.query().get("name"));
+      String name =
+          JSON.readTree(call.body().toStringUtf8()).path("name").asText(call.query().get("name"));
       String next = "u" + uploads.size();
       uploads.put(next, bucket + "/" + name);
-      objects.put(bucket + "/" + name, new byte[0]);
+      objects.put(bucket + "/" + name, ByteString.EMPTY);
       String place = call.server() + "/upload/storage/v1/b/" + bucket + "/o?upload_id=" + next;
-      return new Answer(200, "application/json", new byte[0], Map.of("Location", place));
+      return new Answer(200, "application/json", ByteString.EMPTY, Map.of("Location", place));
     }
     String name = uploads.get(id);
-    ByteArrayOutputStream content = new ByteArrayOutputStream();
-    content.writeBytes(objects.get(name));
-    content.writeBytes(call.body());
-    objects.put(name, content.toByteArray());
+    ByteString content = objects.get(name).concat(call.body());
+    objects.put(name, content);
     if (call.header("Content-Range").endsWith("/*")) {
       String range = "bytes=0-" + (content.size() - 1);
-      return new Answer(308, "application/json", new byte[0], Map.of("Range", range));
+      return new Answer(308, "application/json", ByteString.EMPTY, Map.of("Range", range));
     }
     return Answer.json(about(name));
   }
@@ -90,7 +92,7 @@ final class CloudStorage {
         .put("kind", "storage#object")
         .put("bucket", name.substring(0, bucket))
         .put("name", name.substring(bucket + 1))
-        .put("size", String.valueOf(objects.get(name).length))
+        .put("size", String.valueOf(objects.get(name).size()))
         .put("generation", "1")
         .put("metageneration", "1")
         .put("updated", "2026-01-01T00:00:00.000Z")
@@ -98,8 +100,9 @@ final class CloudStorage {
   }
 
   /** The bytes of the one object whose name has that in it. */
-  byte[] one(String part) {
-    String[] found = objects.keySet().stream().filter(name -> name.contains(part)).toArray(String[]::new);
+  ByteString one(String part) {
+    String[] found =
+        objects.keySet().stream().filter(name -> name.contains(part)).toArray(String[]::new);
     if (found.length != 1) {
       throw new AssertionError("objects with " + part + ": " + Arrays.toString(found));
     }

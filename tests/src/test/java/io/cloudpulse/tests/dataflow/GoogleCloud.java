@@ -92,9 +92,9 @@ final class GoogleCloud implements AutoCloseable {
       exchange.getResponseHeaders().set("Content-Type", answer.type());
       exchange.getResponseHeaders().set("Metadata-Flavor", "Google");
       answer.headers().forEach(exchange.getResponseHeaders()::set);
-      int length = answer.body().length;
+      int length = answer.body().size();
       exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
-      exchange.getResponseBody().write(answer.body());
+      answer.body().writeTo(exchange.getResponseBody());
     }
   }
 
@@ -115,7 +115,7 @@ final class GoogleCloud implements AutoCloseable {
 
   private Answer dataflow(Call call) throws IOException {
     if (call.method().equals("POST")) {
-      ObjectNode job = (ObjectNode) JSON.readTree(call.body());
+      ObjectNode job = (ObjectNode) JSON.readTree(call.body().toStringUtf8());
       jobs.add(job.deepCopy());
       return Answer.json(job.put("id", JOB_ID).put("projectId", "shop-project"));
     }
@@ -143,14 +143,15 @@ final class GoogleCloud implements AutoCloseable {
     return Answer.json(json);
   }
 
+  /** Who a machine is: what google-auth asks for before it asks for a token. */
   private static Answer metadata(Call call) {
-    return call.path().endsWith("/token")
-        ? Answer.json(
-            JSON.createObjectNode()
-                .put("access_token", TOKEN)
-                .put("expires_in", 3600)
-                .put("token_type", "Bearer"))
-        : Answer.json(JSON.createObjectNode());
+    ObjectNode json = JSON.createObjectNode();
+    if (call.path().endsWith("/token")) {
+      json.put("access_token", TOKEN).put("expires_in", 3600).put("token_type", "Bearer");
+    } else {
+      json.putObject("default").put("email", "default").putArray("scopes");
+    }
+    return Answer.json(json);
   }
 
   @Override

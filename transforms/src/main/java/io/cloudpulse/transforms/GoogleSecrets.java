@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * the user of {@code gcloud auth application-default login}. See
  * https://cloud.google.com/secret-manager/docs/reference/rest/v1/projects.secrets.versions/access
  */
-final class SecretManager {
+final class GoogleSecrets {
   /** System property that names another endpoint, such as a region's. */
   static final String ENDPOINT = "pulse.secretManager";
 
@@ -27,7 +27,7 @@ final class SecretManager {
   private static final Pattern NAME =
       Pattern.compile("projects/[^/]+(/locations/[^/]+)?/secrets/[^/]+(/versions/[^/]+)?");
 
-  private SecretManager() {}
+  private GoogleSecrets() {}
 
   static boolean isName(String name) {
     return NAME.matcher(name).matches();
