@@ -13,7 +13,8 @@ public final class DataflowFlags {
       paramLabel = "exactly-once|at-least-once",
       description =
           "How Dataflow hands a stream's records on: exactly-once (its default), or at-least-once,"
-              + " which costs less and gives the same rows, for sinks take a row twice as once.")
+              + " which costs less and gives the same rows, for sinks take a row twice as once."
+              + " Windows need the first.")
   String streamingMode;
 
   /** As Beam knows them. */
@@ -23,12 +24,24 @@ public final class DataflowFlags {
         : List.of();
   }
 
-  void check(String runner, Problems problems) {
+  /**
+   * Looks at them.
+   *
+   * @param windows whether records are summed up: a sum would count twice what comes twice
+   */
+  void check(String runner, boolean windows, Problems problems) {
     if (streamingMode == null) {
       return;
     }
     if (!MODES.contains(streamingMode)) {
       problems.flag("streamingMode", streamingMode, String.join(" or ", MODES), AT_LEAST_ONCE);
+    }
+    if (AT_LEAST_ONCE.equals(streamingMode) && windows) {
+      problems.flag(
+          "streamingMode",
+          streamingMode,
+          "exactly-once for windows, which count what comes twice twice (or: --aggregates=off)",
+          "exactly-once");
     }
     if (!RunnerProfile.isElsewhere(runner)) {
       problems.flag(

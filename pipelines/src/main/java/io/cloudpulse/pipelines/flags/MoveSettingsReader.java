@@ -85,7 +85,7 @@ public final class MoveSettingsReader {
             Optional.empty(),
             windows(dataset),
             List.of());
-    flags.dataflow.check(flags.runner, problems);
+    flags.dataflow.check(flags.runner, batch.windows().isPresent(), problems);
     BeamFlags.check(flags.others(), problems);
     problems.stopIfAny();
     return complete(batch, source, stream, backfill.isPresent());

@@ -66,4 +66,22 @@ class DataflowFlagsIT {
             "--streamingMode was \"twice\"");
     assertThat(cloud.calls()).isEmpty();
   }
+
+  /** What comes twice is one row, but two in a sum. */
+  @Test
+  void sumsUpNothingThatMayComeTwice() throws Exception {
+    Launcher.Ended ended =
+        new Launcher(cloud, folder)
+            .with("--runner=dataflow", "--project=p", "--region=r", "--tempLocation=gs://b/t")
+            .with("--dataset=activity.events", "--source=kafka://broker:9092/events")
+            .with("--sink=jdbc:postgresql://db/shop?user=u", "--streamingMode=at-least-once")
+            .run();
+
+    assertThat(ended.exitCode()).isEqualTo(2);
+    assertThat(ended.err().lines())
+        .containsExactly(
+            "--streamingMode was \"at-least-once\", but must be exactly-once for windows, which"
+                + " count what comes twice twice (or: --aggregates=off). For example:"
+                + " --streamingMode=exactly-once");
+  }
 }

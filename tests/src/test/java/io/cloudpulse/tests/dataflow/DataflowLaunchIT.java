@@ -49,7 +49,14 @@ class DataflowLaunchIT {
 
     assertThat(ended.err()).isEmpty();
     assertThat(ended.exitCode()).isZero();
-    JsonNode job = job();
+    checkJob(job());
+    checkPool(job().at("/environment/workerPools/0"));
+    checkOptions(job().at("/environment/sdkPipelineOptions/options"));
+    checkGraph(proto());
+    holdsNoSecret(database);
+  }
+
+  private static void checkJob(JsonNode job) {
     assertThat(texts(job, "/type", "/environment/version/job_type", "/name", "/labels"))
         .containsExactly("JOB_TYPE_BATCH", "FNAPI_BATCH", "orders-once", "{\"team\":\"shop\"}");
     assertThat(texts(job, "/environment/experiments", "/environment/serviceOptions"))
@@ -58,22 +65,22 @@ class DataflowLaunchIT {
         .containsExactly(
             "loader@shop-project.iam.gserviceaccount.com",
             "storage.googleapis.com/shop-bucket/temp");
-    checkPool(job.at("/environment/workerPools/0"));
-    checkOptions(job.at("/environment/sdkPipelineOptions/options"));
-    assertThat(proto().steps())
+  }
+
+  private static void checkGraph(JobProto proto) throws Exception {
+    assertThat(proto.steps())
         .containsExactly(
             "Read northwind.orders",
             "Write to postgres:northwind.orders",
             "Gather refused records",
             "Keep refused records",
             "Count what was read");
-    assertThat(proto().urns())
+    assertThat(proto.urns())
         .isEqualTo(
             Set.of(
                 "beam:transform:flatten:v1",
                 "beam:transform:impulse:v1",
                 "beam:transform:pardo:v1"));
-    holdsNoSecret(database);
   }
 
   private static void checkPool(JsonNode pool) {
@@ -112,17 +119,25 @@ class DataflowLaunchIT {
             "to cancel it   gcloud dataflow jobs cancel " + place);
     assertThat(database.one("select run, runner, mode, state from pulse.runs"))
         .isEqualTo("shop|dataflow|streaming|running");
-    JsonNode job = job();
+    checkStream(job());
+    checkWindows(proto());
+    holdsNoSecret(database);
+  }
+
+  private static void checkStream(JsonNode job) {
     assertThat(texts(job, "/type", "/environment/version/job_type", "/environment/serviceOptions"))
         .containsExactly("JOB_TYPE_STREAMING", "FNAPI_STREAMING", "[]");
     assertThat(job.at("/environment/experiments").toString())
         .isEqualTo(V2 + ",\"enable_streaming_engine\",\"enable_windmill_service\"]");
     assertThat(job.has("replaceJobId")).isFalse();
-    assertThat(proto().steps())
+  }
+
+  private static void checkWindows(JobProto proto) throws Exception {
+    assertThat(proto.steps())
         .startsWith("Read activity.events", "Write to postgres:activity.events")
         .contains("Compute activity.user_sessions")
         .endsWith("Gather refused records", "Keep refused records", "Count what was read");
-    assertThat(proto().urns())
+    assertThat(proto.urns())
         .isEqualTo(
             Set.of(
                 "beam:transform:combine_grouped_values:v1",
@@ -132,7 +147,6 @@ class DataflowLaunchIT {
                 "beam:transform:impulse:v1",
                 "beam:transform:pardo:v1",
                 "beam:transform:window_into:v1"));
-    holdsNoSecret(database);
   }
 
   @Test
