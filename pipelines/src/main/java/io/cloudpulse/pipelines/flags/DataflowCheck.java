@@ -31,6 +31,13 @@ public final class DataflowCheck {
     }
   }
 
+  /** For what waits for the job's end, and needs this machine for it. */
+  public static void refuse(String runner, Problems problems) {
+    if (RunnerProfile.isElsewhere(runner)) {
+      problems.flag("runner", runner, "one that runs here, for this waits for the end", "flink");
+    }
+  }
+
   private void place() {
     needed("project", "the Google Cloud project that the job belongs to", "my-project");
     needed("region", "where its workers run", "europe-west1");

@@ -48,10 +48,7 @@ public final class MoveSettingsReader {
           var unused = DeadLetterFlag.read("from", text, problems);
         });
     RunnerProfile runner = runner();
-    if (RunnerProfile.isElsewhere(flags.runner)) {
-      problems.flag(
-          "runner", flags.runner, "one of this machine: replays wait for the end", "flink");
-    }
+    DataflowCheck.refuse(flags.runner, problems);
     double maxRefused = texts.fraction("maxRefused", flags.maxRefused, "0.05");
     Optional<Instant> asOf = flags.asOf == null ? Optional.empty() : texts.time("asOf", flags.asOf);
     boolean refuseUnknown = refuseUnknown();

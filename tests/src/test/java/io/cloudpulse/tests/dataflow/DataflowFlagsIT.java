@@ -2,10 +2,13 @@ package io.cloudpulse.tests.dataflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudpulse.tests.kit.PulseCommand;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A job that could not run on Dataflow is refused before anybody is asked anything. */
 class DataflowFlagsIT {
@@ -83,5 +86,18 @@ class DataflowFlagsIT {
             "--streamingMode was \"at-least-once\", but must be exactly-once for windows, which"
                 + " count what comes twice twice (or: --aggregates=off). For example:"
                 + " --streamingMode=exactly-once");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"verify", "dead-letters replay"})
+  void whatWaitsForTheEndRunsHere(String command) throws Exception {
+    PulseCommand ended =
+        PulseCommand.run((command + " --sink=postgres --runner=dataflow").split(" "));
+
+    assertThat(ended.exitCode()).isEqualTo(2);
+    assertThat(ended.err())
+        .contains(
+            "--runner was \"dataflow\", but must be one that runs here, for this waits for the end."
+                + " For example: --runner=flink");
   }
 }
