@@ -1,5 +1,6 @@
 package io.cloudpulse.pipelines.command;
 
+import io.cloudpulse.pipelines.flags.DataflowCheck;
 import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.MoveFlags;
 import io.cloudpulse.pipelines.flags.MoveSettings;
@@ -8,6 +9,7 @@ import io.cloudpulse.pipelines.flags.Problems;
 import io.cloudpulse.pipelines.metrics.RunLabels;
 import io.cloudpulse.pipelines.move.Handover;
 import io.cloudpulse.pipelines.move.Move;
+import io.cloudpulse.pipelines.move.MoveLaunch;
 import io.cloudpulse.pipelines.move.MoveRun;
 import io.cloudpulse.pipelines.move.RunIds;
 import io.cloudpulse.pipelines.move.RunReport;
@@ -47,11 +49,15 @@ public final class RunCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "Print nothing but failures.")
   private boolean quiet;
 
+  @Mixin private WaitFlag waiting;
+
   @Override
   public Integer call() {
     seeing.prepare(spec.commandLine());
     Problems problems = ParseProblems.of(spec);
     OptionalInt metrics = seeing.check(problems);
+    boolean waits = waiting.check(flags, metrics.isPresent() || report != null, problems);
+    DataflowCheck.check(flags, waits, problems);
     MoveSettings settings = MoveSettingsReader.read(flags, problems);
     String run = RunIds.of(settings, Clock.systemUTC());
     try (RunView view = view(settings, run).open(metrics)) {
@@ -62,6 +68,10 @@ public final class RunCommand implements Callable<Integer> {
       Optional<RunReport> early = settings.history().flatMap(before -> load(before, move));
       if (early.isPresent()) {
         return ended(early.get(), settings);
+      }
+      if (!waits) {
+        view.launched(new MoveLaunch(move, plan).launch());
+        return ExitCode.DONE;
       }
       RunReport result = new MoveRun(move, plan, view.watchers()).run();
       view.ended(result);

@@ -8,6 +8,7 @@ import io.cloudpulse.pipelines.live.Watchers;
 import io.cloudpulse.pipelines.logs.JsonLine;
 import io.cloudpulse.pipelines.metrics.MetricsServer;
 import io.cloudpulse.pipelines.metrics.RunLabels;
+import io.cloudpulse.pipelines.move.Launched;
 import io.cloudpulse.pipelines.move.ReportTable;
 import io.cloudpulse.pipelines.move.RunReport;
 import io.cloudpulse.pipelines.status.StopPage;
@@ -86,6 +87,17 @@ final class RunView implements AutoCloseable {
     }
     if (style != Style.QUIET) {
       out.print(ReportTable.of(report));
+      out.flush();
+    }
+  }
+
+  /** A job that was handed over: nothing of it is seen from here. */
+  void launched(Launched job) {
+    if (style == Style.JSON) {
+      err.println(event("launched", "The job was handed over", job));
+    }
+    if (style != Style.QUIET) {
+      out.print(LaunchPage.of(job));
       out.flush();
     }
   }

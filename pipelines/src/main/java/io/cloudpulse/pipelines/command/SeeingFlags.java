@@ -27,7 +27,7 @@ final class SeeingFlags {
 
   @Option(
       names = "--logs",
-      paramLabel = "FORMAT",
+      paramLabel = "text|json",
       defaultValue = "text",
       description =
           "How standard error is written: text, or json, an object a line, libraries' lines too"

@@ -1,7 +1,9 @@
 package io.cloudpulse.pipelines.command;
 
+import io.cloudpulse.pipelines.flags.DataflowCheck;
 import io.cloudpulse.pipelines.flags.MoveFlags;
 import io.cloudpulse.pipelines.flags.MoveSettingsReader;
+import io.cloudpulse.pipelines.flags.Problems;
 import io.cloudpulse.pipelines.move.RunIds;
 import io.cloudpulse.pipelines.verify.Verification;
 import io.cloudpulse.pipelines.verify.VerifyReport;
@@ -32,9 +34,11 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Problems problems = ParseProblems.of(spec);
+    DataflowCheck.refuse(flags.runner(), problems);
     Verification verification =
         Verification.prepare(
-            MoveSettingsReader.read(flags, ParseProblems.of(spec)), RunIds.next(Clock.systemUTC()));
+            MoveSettingsReader.read(flags, problems), RunIds.next(Clock.systemUTC()));
     VerifyReport result = verification.run();
     if (!quiet) {
       spec.commandLine().getOut().print(VerifyTable.of(result));

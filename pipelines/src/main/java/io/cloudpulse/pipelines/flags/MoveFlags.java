@@ -1,6 +1,8 @@
 package io.cloudpulse.pipelines.flags;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -32,7 +34,7 @@ public final class MoveFlags {
 
   @Option(
       names = "--mode",
-      paramLabel = "MODE",
+      paramLabel = "batch|streaming",
       description = "batch (what files are read as) or streaming (what Kafka is).")
   String mode;
 
@@ -48,7 +50,8 @@ public final class MoveFlags {
       names = "--runner",
       defaultValue = "flink",
       paramLabel = "RUNNER",
-      description = "What runs the graph: flink (embedded) or direct (default: ${DEFAULT-VALUE}).")
+      description =
+          "What runs the graph: flink (embedded), direct or dataflow (default: ${DEFAULT-VALUE}).")
   String runner;
 
   @Option(
@@ -78,12 +81,13 @@ public final class MoveFlags {
   @Option(
       names = "--unknownColumns",
       defaultValue = "ignore",
-      paramLabel = "POLICY",
+      paramLabel = "ignore|refuse",
       description =
           "Columns that no field reads: ignore (and report) or refuse (default: ${DEFAULT-VALUE}).")
   String unknownColumns;
 
   @Mixin StreamFlags stream = new StreamFlags();
+  @Mixin DataflowFlags dataflow = new DataflowFlags();
   @Mixin WindowFlags windows = new WindowFlags();
 
   private List<String> others = List.of();
@@ -95,5 +99,24 @@ public final class MoveFlags {
 
   List<String> others() {
     return others;
+  }
+
+  /** What the runner itself is told: a flag's value, if it is given. */
+  Optional<String> other(String flag) {
+    String start = "--" + flag + "=";
+    return others.stream()
+        .filter(other -> other.startsWith(start) && other.length() > start.length())
+        .map(other -> other.substring(start.length()))
+        .findFirst();
+  }
+
+  /** The runner's name, which may be none. */
+  public String runner() {
+    return runner;
+  }
+
+  /** What the runner is to be told, in the words of Beam. */
+  List<String> forRunner() {
+    return Stream.concat(dataflow.forBeam().stream(), others.stream()).toList();
   }
 }

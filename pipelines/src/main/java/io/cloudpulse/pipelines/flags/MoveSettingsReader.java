@@ -48,6 +48,7 @@ public final class MoveSettingsReader {
           var unused = DeadLetterFlag.read("from", text, problems);
         });
     RunnerProfile runner = runner();
+    DataflowCheck.refuse(flags.runner, problems);
     double maxRefused = texts.fraction("maxRefused", flags.maxRefused, "0.05");
     Optional<Instant> asOf = flags.asOf == null ? Optional.empty() : texts.time("asOf", flags.asOf);
     boolean refuseUnknown = refuseUnknown();
@@ -81,6 +82,7 @@ public final class MoveSettingsReader {
             Optional.empty(),
             windows(dataset),
             List.of());
+    flags.dataflow.check(flags.runner, batch.windows().isPresent(), problems);
     BeamFlags.check(flags.others(), problems);
     problems.stopIfAny();
     return complete(batch, source, stream, backfill.isPresent());
@@ -91,13 +93,13 @@ public final class MoveSettingsReader {
       SourceAddress source,
       Optional<StreamSettings> stream,
       boolean withHistory) {
-    MoveSettings listed = batch.on(RunnerProfile.named(flags.runner), flags.others());
+    MoveSettings listed = batch.on(RunnerProfile.named(flags.runner), flags.forRunner());
     if (stream.isEmpty()) {
       return listed;
     }
     RunnerProfile live = RunnerProfile.streaming(flags.runner);
     return batch
-        .on(batch.windows().isPresent() ? live.withWindows() : live, flags.others())
+        .on(batch.windows().isPresent() ? live.withWindows() : live, flags.forRunner())
         .live(source, stream.get(), Optional.of(listed.withoutWindows()).filter(h -> withHistory));
   }
 

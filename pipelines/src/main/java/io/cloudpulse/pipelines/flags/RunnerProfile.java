@@ -19,7 +19,15 @@ public record RunnerProfile(String name, List<String> options) {
   public static final String FOLDER = "pulse.runners";
 
   /** Runners with a bundle in this release. */
-  public static final List<String> NAMES = List.of("flink", "direct");
+  public static final List<String> NAMES = List.of("flink", "direct", "dataflow");
+
+  /** Flags that hold a list: what the user names comes after what the profile does. */
+  private static final Set<String> LISTS = Set.of("--experiments", "--dataflowServiceOptions");
+
+  /** True for a runner whose jobs go on without the process that started them. */
+  public static boolean isElsewhere(String name) {
+    return "dataflow".equals(name);
+  }
 
   /** For a batch. */
   public static RunnerProfile named(String name) {
@@ -62,11 +70,16 @@ public record RunnerProfile(String name, List<String> options) {
     return Path.of(System.getProperty(FOLDER, "runners-config"), name);
   }
 
-  /** The profile's flags and the user's; where both name one, the user's word holds. */
+  /**
+   * The profile's flags and the user's. Where both name one, the user's word holds; lists are
+   * joined, for Runner v2 is an experiment, and is not given up by naming another.
+   */
   public List<String> with(List<String> flags) {
     Set<String> named = flags.stream().map(RunnerProfile::name).collect(Collectors.toSet());
     return Stream.concat(
-            options.stream().filter(option -> !named.contains(name(option))), flags.stream())
+            options.stream()
+                .filter(option -> !named.contains(name(option)) || LISTS.contains(name(option))),
+            flags.stream())
         .toList();
   }
 

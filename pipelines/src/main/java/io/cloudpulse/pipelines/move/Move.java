@@ -91,9 +91,17 @@ public final class Move {
   private static Move of(MoveSettings settings, String run, Supplier<SourceWork> work) {
     PipelineOptions options =
         PipelineOptionsFactory.fromArgs(settings.runner().forBeam(settings.runnerArgs())).create();
-    options.setJobName("pulse-" + run.toLowerCase(Locale.ROOT));
+    if (settings.runnerArgs().stream().noneMatch(flag -> flag.startsWith("--jobName="))) {
+      options.setJobName(jobName(run));
+    }
     FileSystems.setDefaultPipelineOptions(options);
     return new Move(settings, run, options, work.get());
+  }
+
+  /** A stream's is the same each time: Dataflow runs no two jobs of one name, and updates by it. */
+  private static String jobName(String run) {
+    return "pulse-"
+        + run.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
   }
 
   /**

@@ -51,7 +51,7 @@ public final class MoveRun {
     try (JobLock alone = JobLock.of(move.ledger(), move.run());
         PostgresLedger ledger = PostgresLedger.in(move.ledger())) {
       move.work().prepare();
-      ledger.start(start());
+      ledger.start(start(move, plan));
       runWatched(move.pipeline(), ledger);
       Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
       RunReport report = new ReportWriter(move, elapsed).of(ledger.totals(move.run()));
@@ -70,7 +70,7 @@ public final class MoveRun {
     };
   }
 
-  private RunStart start() {
+  static RunStart start(Move move, String plan) {
     MoveSettings settings = move.settings();
     String sinks =
         settings.sinks().stream().map(SinkAddress::place).collect(Collectors.joining(","));

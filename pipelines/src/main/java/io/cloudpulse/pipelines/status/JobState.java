@@ -1,5 +1,6 @@
 package io.cloudpulse.pipelines.status;
 
+import io.cloudpulse.pipelines.flags.RunnerProfile;
 import io.cloudpulse.pipelines.live.LiveLine;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,21 +10,25 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /**
  * How a job is, and since when.
  *
- * @param name {@code running}, {@code lost}, {@code stopped}, {@code done}, {@code failed} or
- *     {@code unbalanced}
+ * @param name {@code running}, {@code lost}, {@code submitted}, {@code stopped}, {@code done},
+ *     {@code failed} or {@code unbalanced}
  */
 public record JobState(String name, Instant since) {
   private static final String RUNNING = "running";
   private static final String LOST = "lost";
+
+  /** Handed to a runner whose jobs go on without the process that started them: nobody beats. */
+  private static final String SUBMITTED = "submitted";
 
   /** A run that has given no sign of life for so long is lost: its process was killed, say. */
   private static Duration patience() {
     return Duration.parse(System.getProperty("pulse.lostAfter", "PT15S"));
   }
 
-  static JobState of(String kept, Instant since, @Nullable Duration silent) {
+  static JobState of(String kept, Instant since, @Nullable Duration silent, String runner) {
     boolean alive = silent != null && silent.compareTo(patience()) <= 0;
-    return new JobState(kept.equals(RUNNING) && !alive ? LOST : kept, since);
+    String unseen = RunnerProfile.isElsewhere(runner) ? SUBMITTED : LOST;
+    return new JobState(kept.equals(RUNNING) && !alive ? unseen : kept, since);
   }
 
   public boolean isRunning() {

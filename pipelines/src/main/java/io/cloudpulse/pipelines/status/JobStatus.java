@@ -38,7 +38,7 @@ public record JobStatus(JobAbout about, JobState state, LiveStatus live, @Nullab
     JsonNode silent = row.path("silent_seconds");
     Duration age = silent.isNumber() ? Duration.ofMillis((long) (silent.asDouble() * 1000)) : null;
     String kept = row.path("state").asText();
-    JobState state = JobState.of(kept, since(row, kept), age);
+    JobState state = JobState.of(kept, since(row, kept), age, about.runner());
     JsonNode error = row.path("error");
     return new JobStatus(
         about, state, KeptStatus.of(row), error.isTextual() ? error.asText() : null);

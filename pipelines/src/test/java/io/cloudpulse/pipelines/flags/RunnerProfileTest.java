@@ -18,6 +18,15 @@ class RunnerProfileTest {
         .containsExactly("--runner=FlinkRunner", "--parallelism=4", "--jobName=mine");
   }
 
+  /** Else one experiment more would turn Runner v2 off. */
+  @Test
+  void theUsersListsAddToTheProfiles() {
+    assertThat(
+            new RunnerProfile("dataflow", List.of("--experiments=use_runner_v2", "--a=1"))
+                .with(List.of("--experiments=mine", "--a=2")))
+        .containsExactly("--experiments=use_runner_v2", "--experiments=mine", "--a=2");
+  }
+
   @Test
   void whatARunnerSaysOfWindowsHoldsAgainstWhatItSaysOfStreams(@TempDir Path folder)
       throws Exception {

@@ -40,6 +40,15 @@ class JobStatusTest {
             """);
   }
 
+  /** Its launcher has ended, as it should: that no process gives a sign says nothing of the job. */
+  @Test
+  void aJobThatGoesOnElsewhereIsNotLost() throws Exception {
+    JobStatus job =
+        JobStatus.of(row("shop", "running").put("runner", "dataflow").put("silent_seconds", 900));
+
+    assertThat(job.state().name()).isEqualTo("submitted");
+  }
+
   @Test
   void showsAllOfOneJobAndItsPartitions() throws Exception {
     assertThat(JobPage.of(running(), NOON))

@@ -36,6 +36,17 @@ public final class Database implements CloseableResource, AutoCloseable {
         .formatted(url(), server.user(), server.passwordFile().toAbsolutePath());
   }
 
+  /** The same by another name of this machine, the password kept elsewhere. */
+  public String sink(String host, String password) {
+    return "%s?user=%s&password=%s"
+        .formatted(url().replaceFirst("//[^:/]+", "//" + host), server.user(), password);
+  }
+
+  /** What must never be sent anywhere. */
+  public String password() {
+    return server.password();
+  }
+
   private String url() {
     return server.jdbcUrl().replaceAll("/[^/]*$", "/" + name);
   }

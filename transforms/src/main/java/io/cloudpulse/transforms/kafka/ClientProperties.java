@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
 
 /**
  * What a client needs to enter a cluster, read on the machine that makes the client. A value may
- * have {@code secret://env/NAME} or {@code secret://file/PATH} in it, also amid other text, as in
+ * have {@code secret://env/NAME} (or {@code file}, {@code gcp}) in it, also amid other text, as in
  * {@code sasl.jaas.config}.
  */
 final class ClientProperties {
   /** A name ends where its surroundings go on: at white space, a quote or a semicolon. */
-  private static final Pattern SECRET = Pattern.compile("secret://(env|file)/[^\\s\"';]+");
+  private static final Pattern SECRET = Pattern.compile("secret://(env|file|gcp)/[^\\s\"';]+");
 
   private ClientProperties() {}
 
