@@ -10,6 +10,7 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.io.GenerateSequence;
 import org.apache.beam.sdk.io.range.OffsetRange;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -95,7 +96,15 @@ class GraphNeedsTest {
 
     assertThat(capabilities("Share out")).containsExactly(Capability.RESHUFFLE);
     assertThat(capabilities("Add up")).containsExactly(Capability.COMBINE);
-    assertThat(capabilities("Read")).containsExactly(Capability.BOUNDED_READ);
+  }
+
+  @Test
+  void tellsSourcesThatEndFromThoseThatDoNot() {
+    pipeline.apply("Three", GenerateSequence.from(0).to(3));
+    pipeline.apply("All", GenerateSequence.from(0));
+
+    assertThat(needs("Three")).containsExactly("a bounded source");
+    assertThat(needs("All")).containsExactly("an unbounded source (UnboundedCountingSource)");
   }
 
   /** The Spark runner then mixes them. */

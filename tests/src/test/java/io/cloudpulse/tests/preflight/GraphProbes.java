@@ -6,6 +6,7 @@ import io.cloudpulse.tests.preflight.Probe.Input;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.io.GenerateSequence;
 import org.apache.beam.sdk.testing.TestStream;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -47,7 +48,7 @@ final class GraphProbes {
             "",
             GraphProbes::parted,
             both(Expected.of("odd 1").butNot("2"))),
-        only(Mode.BATCH, Capability.BOUNDED_READ, GraphProbes::values),
+        only(Mode.BATCH, Capability.BOUNDED_READ, GraphProbes::counted),
         only(Mode.STREAMING, Capability.UNBOUNDED_READ, GraphProbes::values),
         only(Mode.STREAMING, Capability.TEST_STREAM, GraphProbes::scripted));
   }
@@ -101,6 +102,13 @@ final class GraphProbes {
         .records()
         .apply("Part", ParDo.of(new PartFn()).withOutputTags(MAIN, TupleTagList.of(OTHER)))
         .get(MAIN);
+  }
+
+  private static PCollection<String> counted(Input input) {
+    return input
+        .pipeline()
+        .apply("Count", GenerateSequence.from(1).to(3))
+        .apply("Tell", MapElements.into(TypeDescriptors.strings()).via(String::valueOf));
   }
 
   private static PCollection<String> scripted(Input input) {

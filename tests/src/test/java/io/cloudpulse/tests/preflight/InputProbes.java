@@ -28,7 +28,13 @@ final class InputProbes {
     return List.of(
         probe(Capability.BOUNDED_SPLITTABLE, new BoundedFn(), both(THREE)),
         probe(Capability.UNBOUNDED_SPLITTABLE, new UnboundedFn(), Map.of(Mode.STREAMING, THREE)),
-        probe(Capability.STABLE_INPUT, new StableFn(), both(Expected.of("3"))),
+        new Probe(
+            "stable-input",
+            Capability.STABLE_INPUT,
+            List.of(Step.of(3, 1)),
+            "3",
+            input -> input.records().apply("Ask", ParDo.of(new StableFn())),
+            both(Expected.of("3"))),
         sorted(),
         new Probe(
             "bundle-finalization",
