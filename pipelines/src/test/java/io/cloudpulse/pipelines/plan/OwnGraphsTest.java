@@ -57,7 +57,7 @@ class OwnGraphsTest {
     assertThat(preflight.problems()).isEmpty();
     assertThat(preflight.verdicts())
         .extracting(verdict -> verdict.requirement().capability().key())
-        .contains("combine", "merging-windows", "element-wise");
+        .contains("element-wise", mode == Mode.STREAMING ? "event-time-timers" : "merging-windows");
   }
 
   @Test

@@ -94,7 +94,7 @@ class PlanPreflightTest {
     assertThatThrownBy(() -> Plan.of(move))
         .hasMessage(
             "--force was \"Gather refused record\", but no step is called that."
-                + " Did you mean Gather refused records?");
+                + " Did you mean Gather refused records or Keep refused records?");
   }
 
   @Test

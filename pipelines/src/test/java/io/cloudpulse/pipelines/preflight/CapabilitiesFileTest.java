@@ -79,9 +79,12 @@ class CapabilitiesFileTest {
     Capabilities spark = shipped("spark");
 
     for (Capability capability : Capability.values()) {
-      assertThat(spark.claim(capability, Mode.ROUNDS))
-          .isEqualTo(spark.claim(capability, Mode.BATCH));
+      if (capability != Capability.UNBOUNDED_READ) {
+        assertThat(spark.claim(capability, Mode.ROUNDS))
+            .isEqualTo(spark.claim(capability, Mode.BATCH));
+      }
     }
+    assertThat(spark.claim(Capability.UNBOUNDED_READ, Mode.ROUNDS).level()).isEqualTo(Level.OK);
   }
 
   private static Capabilities shipped(String runner) {

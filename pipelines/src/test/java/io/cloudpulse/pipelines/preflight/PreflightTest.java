@@ -45,7 +45,7 @@ class PreflightTest {
 
   @Test
   void acceptsTheTimerOfABatchOnSpark() {
-    assertThat(preflight("spark", Mode.ROUNDS).refused())
+    assertThat(preflight("spark", Mode.BATCH).refused())
         .extracting(StepVerdict::step)
         .containsExactly("Read clicks");
   }
@@ -76,7 +76,7 @@ class PreflightTest {
 
   @Test
   void letsForcedStepsThroughAndRemembersThem() {
-    Preflight forced = preflight("spark", Mode.ROUNDS, "Read clicks");
+    Preflight forced = preflight("spark", Mode.BATCH, "Read clicks");
 
     forced.checkForced();
     forced.stopIfRefused();
@@ -91,6 +91,12 @@ class PreflightTest {
         .hasMessage(
             "--force was \"Close visit\", but no step is called that. Did you mean Close visits?\n"
                 + "--force was \"Weigh\", but no step is called that. ./pulse plan shows the steps");
+  }
+
+  /** The rounds read what the source holds, range by range. */
+  @Test
+  void takesAnUnboundedSourceForTheRoundsThatReadIt() {
+    assertThat(preflight("spark", Mode.ROUNDS).problems()).isEmpty();
   }
 
   @Test
