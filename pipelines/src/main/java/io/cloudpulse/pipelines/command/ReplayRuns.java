@@ -73,7 +73,9 @@ final class ReplayRuns {
     Preflight preflight = replay.preflight();
     preflight.checkForced();
     preflight.stopIfRefused();
-    ForceFlag.lines(preflight).forEach(command.getErr()::println);
+    if (!quiet) {
+      ForceFlag.lines(preflight).forEach(command.getErr()::println);
+    }
     Replay.Ended ended =
         replay.run(
             Terminal.progress(quiet, settings.dataset().name(), command.getErr()),

@@ -21,7 +21,7 @@ final class ProbeRun {
   static final String WORKS = "WORKS";
 
   /** Beyond what a probe that waits in vain takes to end by itself. */
-  private static final Duration LIMIT = SteppedReader.PATIENCE.multipliedBy(3);
+  private static final Duration LIMIT = SteppedReader.PATIENCE.multipliedBy(2);
 
   private ProbeRun() {}
 

@@ -11,7 +11,7 @@ import org.joda.time.Instant;
 /** Reads the steps, each when what it waits for was heard. */
 final class SteppedReader extends UnboundedReader<KV<String, Integer>> {
   /** A runner that has said nothing by then will not: the probe ends without it. */
-  static final Duration PATIENCE = Duration.ofSeconds(40);
+  static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final SteppedSource source;
   private final long began = System.nanoTime();
