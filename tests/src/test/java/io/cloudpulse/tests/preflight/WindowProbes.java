@@ -78,15 +78,7 @@ final class WindowProbes {
             Window.<KV<String, Integer>>into(FixedWindows.of(Duration.standardSeconds(10)))
                 .withAllowedLateness(Duration.standardHours(1))
                 .discardingFiredPanes(),
-            modes(Expected.of("3"), Expected.of("ON_TIME 1", "LATE 2"))),
-        probe(
-            Capability.EMPTY_FINAL_PANE,
-            List.of(Step.of(1, 1)),
-            Window.<KV<String, Integer>>into(FixedWindows.of(Duration.standardSeconds(10)))
-                .withAllowedLateness(
-                    Duration.standardSeconds(1), Window.ClosingBehavior.FIRE_ALWAYS)
-                .discardingFiredPanes(),
-            modes(Expected.of("1"), Expected.of("ON_TIME 1", "LATE 0"))));
+            modes(Expected.of("3"), Expected.of("ON_TIME 1", "LATE 2"))));
   }
 
   private static List<Probe> otherwise() {
