@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 public final class PlanCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private MoveFlags flags;
+  @Mixin private ForceFlag force;
 
   @Option(
       names = "--format",
@@ -35,7 +36,7 @@ public final class PlanCommand implements Callable<Integer> {
     Problems problems = ParseProblems.of(spec);
     PlanFormat chosen = PlanFormat.named(format, problems);
     MoveSettings settings = MoveSettingsReader.read(flags, problems);
-    Plan plan = Plan.of(Move.examine(settings, "plan"));
+    Plan plan = Plan.of(Move.examine(settings, "plan").forcing(force.forced()));
     spec.commandLine().getOut().print(chosen.write(plan));
     spec.commandLine().getOut().flush();
     return plan.exitCode();

@@ -40,6 +40,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ReplayFlags flags;
   @Mixin private FilterFlags filters;
+  @Mixin private ForceFlag force;
 
   @Option(
       names = "--datasetFile",
@@ -72,7 +73,7 @@ public final class ReplayCommand implements Callable<Integer> {
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     LetterBox box = DeadLetterAddress.of(settings).open();
     List<KeptLetter> letters = box.leastTried(narrowed, MOST);
-    ReplayRuns runs = new ReplayRuns(spec.commandLine(), quiet);
+    ReplayRuns runs = new ReplayRuns(spec.commandLine(), quiet, force.forced());
     runs.run(settings, box, letters, datasets);
     if (letters.size() == MOST) {
       runs.say("These were the first %,d. For the others: the same again%n".formatted(MOST));

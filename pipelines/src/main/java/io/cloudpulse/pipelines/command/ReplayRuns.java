@@ -8,6 +8,8 @@ import io.cloudpulse.pipelines.flags.Problems;
 import io.cloudpulse.pipelines.flags.ReplaySettings;
 import io.cloudpulse.pipelines.move.ReportTable;
 import io.cloudpulse.pipelines.move.RunReport;
+import io.cloudpulse.pipelines.preflight.Forced;
+import io.cloudpulse.pipelines.preflight.Preflight;
 import io.cloudpulse.pipelines.replay.LetterDatasets;
 import io.cloudpulse.pipelines.replay.Replay;
 import io.cloudpulse.schemas.Dataset;
@@ -24,11 +26,13 @@ import picocli.CommandLine;
 final class ReplayRuns {
   private final CommandLine command;
   private final boolean quiet;
+  private final Forced forced;
   private final List<RunReport> reports = new ArrayList<>();
 
-  ReplayRuns(CommandLine command, boolean quiet) {
+  ReplayRuns(CommandLine command, boolean quiet, Forced forced) {
     this.command = command;
     this.quiet = quiet;
+    this.forced = forced;
   }
 
   /**
@@ -52,7 +56,7 @@ final class ReplayRuns {
     read.forEach(
         (name, dataset) -> {
           MoveSettings move = settings.move(dataset, "dead letters");
-          run(move, new Replay(move, box, letters.get(name)));
+          run(move, new Replay(move, box, letters.get(name), forced));
         });
   }
 
@@ -66,6 +70,12 @@ final class ReplayRuns {
   }
 
   private void run(MoveSettings settings, Replay replay) {
+    Preflight preflight = replay.preflight();
+    preflight.checkForced();
+    preflight.stopIfRefused();
+    if (!quiet) {
+      ForceFlag.lines(preflight).forEach(command.getErr()::println);
+    }
     Replay.Ended ended =
         replay.run(
             Terminal.progress(quiet, settings.dataset().name(), command.getErr()),

@@ -14,6 +14,7 @@ import io.cloudpulse.pipelines.move.MoveRun;
 import io.cloudpulse.pipelines.move.RunIds;
 import io.cloudpulse.pipelines.move.RunReport;
 import io.cloudpulse.pipelines.plan.ApprovedPlan;
+import io.cloudpulse.pipelines.preflight.Preflight;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private MoveFlags flags;
   @Mixin private SeeingFlags seeing;
+  @Mixin private ForceFlag force;
 
   @Option(
       names = "--plan",
@@ -61,10 +63,11 @@ public final class RunCommand implements Callable<Integer> {
     MoveSettings settings = MoveSettingsReader.read(flags, problems);
     String run = RunIds.of(settings, Clock.systemUTC());
     try (RunView view = view(settings, run).open(metrics)) {
-      Move move = Move.prepare(settings, run);
+      Move move = Move.prepare(settings, run).forcing(force.forced());
       if (!plan.isEmpty()) {
         ApprovedPlan.check(move, plan, flagsButPlan());
       }
+      check(move.preflight());
       Optional<RunReport> early = settings.history().flatMap(before -> load(before, move));
       if (early.isPresent()) {
         return ended(early.get(), settings);
@@ -79,6 +82,14 @@ public final class RunCommand implements Callable<Integer> {
         ReportFile.write(result, report);
       }
       return ended(result, settings);
+    }
+  }
+
+  private void check(Preflight preflight) {
+    preflight.checkForced();
+    preflight.stopIfRefused();
+    if (!quiet) {
+      ForceFlag.lines(preflight).forEach(spec.commandLine().getErr()::println);
     }
   }
 

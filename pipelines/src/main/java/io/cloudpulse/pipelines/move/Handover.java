@@ -41,11 +41,16 @@ public final class Handover {
    * @throws StoppedException if it fails
    */
   public Optional<RunReport> load(Watchers watchers) {
+    live.preflight().stopIfRefused();
     live.prepareSinks();
     live.work().prepare();
     return isDone(run())
         ? Optional.empty()
-        : Optional.of(new MoveRun(Move.prepare(history, run()), "", watchers).run());
+        : Optional.of(new MoveRun(loading(), "", watchers).run());
+  }
+
+  private Move loading() {
+    return Move.prepare(history, run()).forcing(live.forced());
   }
 
   private boolean isDone(String run) {

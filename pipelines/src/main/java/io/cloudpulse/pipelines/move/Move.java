@@ -5,6 +5,9 @@ import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.SinkAddress;
 import io.cloudpulse.pipelines.flags.StoppedException;
+import io.cloudpulse.pipelines.preflight.Capabilities;
+import io.cloudpulse.pipelines.preflight.Forced;
+import io.cloudpulse.pipelines.preflight.Preflight;
 import io.cloudpulse.pipelines.source.SourceWork;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.Sink;
@@ -41,14 +44,23 @@ public final class Move {
   private final SourceWork work;
   private final List<Sink> sinks;
   private final Summaries summaries;
+  private final Forced forced;
+  private Preflight said;
 
-  private Move(MoveSettings settings, String run, PipelineOptions options, SourceWork work) {
+  private Move(
+      MoveSettings settings, String run, PipelineOptions options, SourceWork work, Forced forced) {
     this.settings = settings;
     this.run = run;
     this.options = options;
     this.work = work;
     this.sinks = sinksOf(settings.dataset());
     this.summaries = Summaries.of(settings, this::sinksOf);
+    this.forced = forced;
+  }
+
+  /** The same, with steps that are to run although the runner is said not to be able to. */
+  public Move forcing(Forced steps) {
+    return new Move(settings, run, options, work, steps);
   }
 
   private List<Sink> sinksOf(Dataset dataset) {
@@ -95,7 +107,7 @@ public final class Move {
       options.setJobName(jobName(run));
     }
     FileSystems.setDefaultPipelineOptions(options);
-    return new Move(settings, run, options, work.get());
+    return new Move(settings, run, options, work.get(), Forced.none());
   }
 
   /** A stream's is the same each time: Dataflow runs no two jobs of one name, and updates by it. */
@@ -152,6 +164,20 @@ public final class Move {
         .history()
         .filter(unused -> settings.windows().isPresent())
         .map(before -> SourceWork.of(before).read(run));
+  }
+
+  /** What the runner says of the graph, before anything is started. It is asked once. */
+  public Preflight preflight() {
+    if (said == null) {
+      Capabilities runner = Capabilities.of(settings.runner().name());
+      said = Preflight.of(pipeline(), runner, runner.mode(settings.stream().isPresent()), forced);
+    }
+    return said;
+  }
+
+  /** The steps that are to run whatever the runner is said to be able to. */
+  Forced forced() {
+    return forced;
   }
 
   /** What the source holds, and what reads it. */

@@ -42,11 +42,13 @@ public final class MoveRun {
   /**
    * Runs it and waits for the end.
    *
-   * @throws StoppedException if it fails; the sinks are consistent then, and a new run goes on
+   * @throws StoppedException if the runner cannot do it: nothing is written then; or if it fails:
+   *     the sinks are consistent, and a new run goes on
    */
   @SuppressWarnings("try") // The lock is held, not used.
   public RunReport run() {
     long began = System.nanoTime();
+    move.preflight().stopIfRefused();
     move.prepareSinks();
     try (JobLock alone = JobLock.of(move.ledger(), move.run());
         PostgresLedger ledger = PostgresLedger.in(move.ledger())) {

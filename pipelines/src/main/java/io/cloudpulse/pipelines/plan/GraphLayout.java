@@ -30,7 +30,7 @@ final class GraphLayout {
 
   private GraphLayout() {}
 
-  /** A root whose nodes have their places; a node's identifier is its step's name. */
+  /** A root whose nodes have their places; a node's identifier is its step's id. */
   static ElkNode of(List<GraphStep> steps) {
     GraphLayout layout = new GraphLayout();
     steps.forEach(step -> layout.addBox(step, layout.root));
@@ -41,7 +41,7 @@ final class GraphLayout {
 
   private void addBox(GraphStep step, ElkNode inside) {
     ElkNode box = ElkGraphUtil.createNode(inside);
-    box.setIdentifier(step.name());
+    box.setIdentifier(step.id());
     box.setDimensions(step.name().length() * LETTER_WIDTH + 2 * MARGIN, BOX_HEIGHT);
     if (step.steps().isEmpty()) {
       leaves.put(step.id(), box);

@@ -1,6 +1,12 @@
 package io.cloudpulse.pipelines.plan;
 
+import io.cloudpulse.pipelines.preflight.Level;
+import io.cloudpulse.pipelines.preflight.StepVerdict;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.elk.graph.ElkBendPoint;
 import org.eclipse.elk.graph.ElkEdge;
 import org.eclipse.elk.graph.ElkEdgeSection;
@@ -18,6 +24,8 @@ final class PlanSvg {
         text { font: 13px sans-serif; fill: #1f2933; text-anchor: middle }
         .name { font-weight: bold; text-anchor: start; paint-order: stroke; stroke: #f7f9fb; stroke-width: 5px }
         .step { fill: #e3f2fd; stroke: #1976d2 }
+        .degraded { fill: #fff8e1; stroke: #f57f17 }
+        .refused { fill: #ffebee; stroke: #c62828; stroke-width: 2 }
         .group { fill: #f7f9fb; stroke: #9aa5b1 }
         .flow { fill: none; stroke: #52606d; stroke-width: 1.5; marker-end: url(#arrow) }
       </style>
@@ -30,7 +38,15 @@ final class PlanSvg {
   /** Words stand over the arrows. */
   private final StringBuilder words = new StringBuilder();
 
-  private PlanSvg() {}
+  /** What the runner says of steps that are not simply ok. */
+  private final Map<String, List<StepVerdict>> said;
+
+  private PlanSvg(Plan plan) {
+    this.said =
+        plan.verdicts().stream()
+            .filter(verdict -> verdict.level() != Level.OK)
+            .collect(Collectors.groupingBy(StepVerdict::step));
+  }
 
   static String of(Plan plan) {
     ElkNode graph = GraphLayout.of(plan.graph());
@@ -38,7 +54,7 @@ final class PlanSvg {
         "%s: %s on %s, plan %s".formatted(plan.dataset(), plan.mode(), plan.runner(), plan.hash());
     double width = Math.max(graph.getWidth(), title.length() * 7.4);
     double height = graph.getHeight() + FOOT;
-    PlanSvg drawing = new PlanSvg();
+    PlanSvg drawing = new PlanSvg(plan);
     drawing.add(HEAD, width, height, escaped(title));
     drawing.boxes(graph, 0, 0);
     drawing.arrows(graph, 0, 0);
@@ -51,16 +67,38 @@ final class PlanSvg {
       double x = left + box.getX();
       double y = top + box.getY();
       boolean isGroup = !box.getChildren().isEmpty();
+      List<StepVerdict> verdicts = said.getOrDefault(box.getIdentifier(), List.of());
       add(
-          "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"6\"/>\n",
-          isGroup ? "group" : "step", x, y, box.getWidth(), box.getHeight());
+          "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"6\"%s\n",
+          isGroup ? "group" : style(verdicts),
+          x,
+          y,
+          box.getWidth(),
+          box.getHeight(),
+          verdicts.isEmpty() ? "/>" : "><title>" + sentences(verdicts) + "</title></rect>");
+      String name = box.getIdentifier().substring(box.getIdentifier().lastIndexOf('/') + 1);
       if (isGroup) {
-        text("name", new double[] {x + 12, y + 20}, box.getIdentifier());
+        text("name", new double[] {x + 12, y + 20}, name);
       } else {
-        text("label", new double[] {x + box.getWidth() / 2, y + 22}, box.getIdentifier());
+        text("label", new double[] {x + box.getWidth() / 2, y + 22}, name);
       }
       boxes(box, x, y);
     }
+  }
+
+  private static String style(List<StepVerdict> verdicts) {
+    return verdicts.stream()
+        .map(StepVerdict::level)
+        .max(Comparator.naturalOrder())
+        .map(worst -> "step " + worst.word())
+        .orElse("step");
+  }
+
+  private static String sentences(List<StepVerdict> verdicts) {
+    return escaped(
+        verdicts.stream()
+            .map(verdict -> verdict.level().word() + ": " + verdict.sentence())
+            .collect(Collectors.joining("\n")));
   }
 
   /** An arrow's points count from the corner of the box that holds the arrow. */

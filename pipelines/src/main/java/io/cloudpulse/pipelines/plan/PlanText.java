@@ -1,7 +1,8 @@
 package io.cloudpulse.pipelines.plan;
 
+import io.cloudpulse.pipelines.preflight.Level;
+import io.cloudpulse.pipelines.preflight.StepVerdict;
 import java.util.List;
-import java.util.Locale;
 
 /** A plan for a person. */
 public final class PlanText {
@@ -13,8 +14,7 @@ public final class PlanText {
     PlanText page = new PlanText();
     page.line("dataset", plan.dataset() + ": " + plan.description());
     page.source(plan.source());
-    String verdict = plan.verdict().level().name().toLowerCase(Locale.ROOT);
-    page.line("runner", plan.runner() + ": " + verdict + ", " + plan.verdict().reason());
+    page.runner(plan);
     page.line("dead letters", plan.deadLetters());
     page.heading("graph");
     plan.graph().forEach(step -> page.step(step, "  "));
@@ -26,6 +26,16 @@ public final class PlanText {
     page.text.append('\n');
     page.line("hash", plan.hash());
     return page.text.toString();
+  }
+
+  private void runner(Plan plan) {
+    String verdict = plan.verdict().level().word();
+    line("runner", plan.runner() + ": " + verdict + ", " + plan.verdict().reason());
+    for (StepVerdict step : plan.verdicts()) {
+      if (step.level() != Level.OK) {
+        line(plan.forced().contains(step) ? "forced" : step.level().word(), step.sentence());
+      }
+    }
   }
 
   private void source(SourcePlan source) {

@@ -1,10 +1,12 @@
 package io.cloudpulse.pipelines.plan;
 
 import io.cloudpulse.pipelines.flags.MoveSettings;
+import io.cloudpulse.pipelines.flags.SourceAddress;
 import io.cloudpulse.pipelines.move.Move;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.Enrichment;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -32,9 +34,24 @@ public record SourcePlan(
             move.settings().history().stream()
                 .map(history -> "first, as a batch: " + history.source().written()),
             move.work().notes().stream(),
+            openWindows(move.settings()).stream(),
             move.settings().dataset().enrichment().stream().map(SourcePlan::lookedUp))
         .flatMap(notes -> notes)
         .toList();
+  }
+
+  /** The time at which a file comes says nothing of the events in it, so no window may close. */
+  private static Optional<String> openWindows(MoveSettings settings) {
+    boolean isWatched =
+        settings.stream().isPresent() && settings.source() instanceof SourceAddress.Files;
+    return settings
+        .windows()
+        .filter(unused -> isWatched)
+        .map(
+            unused ->
+                "degraded: windows of a watched folder stay open as long as the job runs, and its"
+                    + " memory grows with them. Where that is too much: --aggregates=off, and a"
+                    + " batch with --generation");
   }
 
   private static String lookedUp(Enrichment enrichment) {

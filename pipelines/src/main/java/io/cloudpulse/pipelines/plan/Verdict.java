@@ -1,22 +1,27 @@
 package io.cloudpulse.pipelines.plan;
 
-/** Whether a runner can do what a plan asks of it, and why not, or what to change. */
+import io.cloudpulse.pipelines.preflight.Capabilities;
+import io.cloudpulse.pipelines.preflight.Level;
+import io.cloudpulse.pipelines.preflight.Mode;
+import io.cloudpulse.pipelines.preflight.Preflight;
+import io.cloudpulse.pipelines.preflight.Streams;
+
+/** What is to be known of a runner as a whole, whatever a graph asks of it. */
 public record Verdict(Level level, String reason) {
-  /** How well. */
-  public enum Level {
-    OK,
-    /** It works, but not as one might expect. */
-    DEGRADED,
-    /** A run does not start. */
-    REFUSED
+  static Verdict of(Preflight preflight) {
+    Capabilities runner = preflight.capabilities();
+    if (preflight.mode() == Mode.STREAMING && runner.streams() == Streams.NONE) {
+      return new Verdict(Level.REFUSED, "it runs no streams: " + runner.because());
+    }
+    if (runner.level() != Level.OK) {
+      return new Verdict(runner.level(), runner.reason());
+    }
+    return new Verdict(Level.OK, how(preflight.mode(), runner) + runner.reason());
   }
 
-  static Verdict of(String runner, String mode) {
-    return runner.equals("direct")
-        ? new Verdict(
-            Level.DEGRADED,
-            "made for tests, not for volume: it checks and copies every record."
-                + " For more than some 10,000 rows: --runner=flink")
-        : new Verdict(Level.OK, mode + ", in this process");
+  private static String how(Mode mode, Capabilities runner) {
+    return mode == Mode.ROUNDS
+        ? "streaming as rounds, because " + runner.because() + "; "
+        : mode.word() + ", ";
   }
 }

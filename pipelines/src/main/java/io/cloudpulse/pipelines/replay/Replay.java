@@ -9,6 +9,8 @@ import io.cloudpulse.pipelines.move.Move;
 import io.cloudpulse.pipelines.move.MoveRun;
 import io.cloudpulse.pipelines.move.RunIds;
 import io.cloudpulse.pipelines.move.RunReport;
+import io.cloudpulse.pipelines.preflight.Forced;
+import io.cloudpulse.pipelines.preflight.Preflight;
 import java.time.Clock;
 import java.util.List;
 
@@ -20,11 +22,23 @@ public final class Replay {
   private final MoveSettings settings;
   private final LetterBox box;
   private final List<KeptLetter> letters;
+  private final Forced forced;
 
-  public Replay(MoveSettings settings, LetterBox box, List<KeptLetter> letters) {
+  /**
+   * A replay.
+   *
+   * @param forced steps that are to run although the runner is said not to be able to
+   */
+  public Replay(MoveSettings settings, LetterBox box, List<KeptLetter> letters, Forced forced) {
     this.settings = settings;
     this.box = box;
     this.letters = List.copyOf(letters);
+    this.forced = forced;
+  }
+
+  /** What the runner says of the graph. */
+  public Preflight preflight() {
+    return move("preflight").preflight();
   }
 
   /**
@@ -44,8 +58,7 @@ public final class Replay {
    */
   public Ended run(Watchers watchers, Clock clock) {
     String run = RunIds.next(clock);
-    Move move = Move.of(settings, run, new KeptLetters(settings, letters));
-    RunReport report = new MoveRun(move, "", watchers).run();
+    RunReport report = new MoveRun(move(run), "", watchers).run();
     if (report.exitCode() == ExitCode.UNBALANCED) {
       return new Ended(report, 0, letters.size());
     }
@@ -55,5 +68,9 @@ public final class Replay {
     }
     int closed = landed.letters().size();
     return new Ended(report, closed, letters.size() - closed);
+  }
+
+  private Move move(String run) {
+    return Move.of(settings, run, new KeptLetters(settings, letters)).forcing(forced);
   }
 }

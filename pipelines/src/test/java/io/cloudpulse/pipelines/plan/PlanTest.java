@@ -43,6 +43,9 @@ class PlanTest {
     file = Files.writeString(folder.resolve("calls.csv"), "ship,day\nAda,2024-01-02\n");
     Files.createDirectories(folder.resolve("direct"));
     Files.writeString(folder.resolve("direct/options"), "--runner=DirectRunner\n");
+    Files.copy(
+        Path.of("../runners-config/direct/capabilities.yaml"),
+        folder.resolve("direct/capabilities.yaml"));
     System.setProperty(RunnerProfile.FOLDER, folder.toString());
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Finds what somebody may have meant by a name that is unknown. */
-final class NearNames {
+public final class NearNames {
   private NearNames() {}
 
   /** The names that few typing mistakes lead to, nearest first; at most three. */
@@ -22,7 +22,7 @@ final class NearNames {
   }
 
   /** {@code " Did you mean a or b?"}, or nothing if no name is near. */
-  static String question(String typed, Collection<String> names) {
+  public static String question(String typed, Collection<String> names) {
     List<String> near = of(typed, names);
     return near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?";
   }

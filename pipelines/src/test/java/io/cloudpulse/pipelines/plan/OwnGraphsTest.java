@@ -1,0 +1,90 @@
+package io.cloudpulse.pipelines.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudpulse.pipelines.flags.MoveFlags;
+import io.cloudpulse.pipelines.flags.MoveSettingsReader;
+import io.cloudpulse.pipelines.flags.Problems;
+import io.cloudpulse.pipelines.flags.RunnerProfile;
+import io.cloudpulse.pipelines.move.Move;
+import io.cloudpulse.pipelines.preflight.Capabilities;
+import io.cloudpulse.pipelines.preflight.Forced;
+import io.cloudpulse.pipelines.preflight.Mode;
+import io.cloudpulse.pipelines.preflight.Preflight;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** Our own graphs ask no runner for what it cannot do. */
+class OwnGraphsTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void writeAFile() throws Exception {
+    Files.writeString(
+        folder.resolve("events.jsonl"),
+        "{\"user_id\": 1, \"action\": \"view\", \"timestamp\": \"2024-11-25T12:00:00Z\"}\n");
+    System.setProperty(RunnerProfile.FOLDER, "../runners-config");
+  }
+
+  @AfterEach
+  void forget() {
+    System.clearProperty(RunnerProfile.FOLDER);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "direct, BATCH",
+    "direct, STREAMING",
+    "flink, BATCH",
+    "flink, STREAMING",
+    "spark, BATCH",
+    "dataflow, BATCH",
+    "dataflow, STREAMING"
+  })
+  void eventsWithTheirWindowsCanBeRun(String runner, Mode mode) {
+    Preflight preflight =
+        Preflight.of(move(mode).pipeline(), Capabilities.of(runner), mode, Forced.none());
+
+    assertThat(preflight.problems()).isEmpty();
+    assertThat(preflight.verdicts())
+        .extracting(verdict -> verdict.requirement().capability().key())
+        .contains("element-wise", mode == Mode.STREAMING ? "event-time-timers" : "merging-windows");
+  }
+
+  @Test
+  void aWatchedFolderWithWindowsIsSaidToKeepThem() {
+    assertThat(PlanText.of(Plan.of(move(Mode.STREAMING))))
+        .contains("runner         direct: degraded, made for tests")
+        .contains("note           degraded: windows of a watched folder stay open");
+    assertThat(PlanText.of(Plan.of(move(Mode.BATCH)))).doesNotContain("watched folder");
+  }
+
+  /** Forcing is not what is done: the hash stays. */
+  @Test
+  void forcedStepsAreNoPartOfTheHash() {
+    Move move = move(Mode.BATCH);
+
+    assertThat(Plan.of(move.forcing(new Forced(List.of("Gather refused records")))).hash())
+        .isEqualTo(Plan.of(move).hash());
+  }
+
+  private Move move(Mode mode) {
+    List<String> args = new ArrayList<>();
+    args.add("--dataset=activity.events");
+    args.add("--runner=direct");
+    args.add("--mode=" + mode.word());
+    args.add("--source=files:" + folder + "/*.jsonl");
+    args.add("--sink=jdbc:postgresql://127.0.0.1:1/pulse");
+    MoveFlags flags = CommandLine.populateCommand(new MoveFlags(), args.toArray(new String[0]));
+    return Move.examine(MoveSettingsReader.read(flags, new Problems()), "plan");
+  }
+}
