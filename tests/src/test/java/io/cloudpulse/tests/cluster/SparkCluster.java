@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
@@ -43,16 +44,7 @@ public final class SparkCluster implements CloseableResource {
       String url = "spark://127.0.0.1:" + port;
       Process master =
           home.start("master", List.of("-Xmx256m"), program("master.Master", port, page));
-      Process worker =
-          home.start(
-              "worker",
-              List.of("-Xmx256m"),
-              with(
-                  program("worker.Worker", freePort(), freePort()),
-                  "--cores=2",
-                  "--memory=1600m",
-                  "--work-dir=" + home.work(),
-                  url));
+      Process worker = home.start("worker", List.of("-Xmx256m"), worker(home, url));
       SparkCluster cluster = new SparkCluster(home, master, worker, url);
       await()
           .atMost(PATIENCE)
@@ -64,22 +56,28 @@ public final class SparkCluster implements CloseableResource {
     }
   }
 
-  private static List<String> program(String name, int port, int page) {
-    return List.of(
-        "org.apache.spark.deploy." + name,
-        "--host",
-        "127.0.0.1",
-        "--port",
-        String.valueOf(port),
-        "--webui-port",
-        String.valueOf(page));
+  private static List<String> worker(SparkHome home, String url) throws IOException {
+    return program(
+        "worker.Worker",
+        freePort(),
+        freePort(),
+        "--cores",
+        "2",
+        "--memory",
+        "1600m",
+        "--work-dir",
+        home.work().toString(),
+        url);
   }
 
-  private static List<String> with(List<String> program, String... more) {
-    return java.util.stream.Stream.concat(
-            program.stream(),
-            java.util.stream.Stream.of(more).flatMap(flag -> List.of(flag.split("=")).stream()))
-        .toList();
+  private static List<String> program(String name, int port, int page, String... more) {
+    List<String> program = new ArrayList<>();
+    program.add("org.apache.spark.deploy." + name);
+    program.addAll(List.of("--host", "127.0.0.1"));
+    program.addAll(List.of("--port", String.valueOf(port)));
+    program.addAll(List.of("--webui-port", String.valueOf(page)));
+    program.addAll(List.of(more));
+    return program;
   }
 
   private static int aliveWorkers(int page) {
