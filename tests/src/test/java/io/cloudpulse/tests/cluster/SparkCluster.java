@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * room for two executors of one core, each a JVM of its own, all on loopback.
  */
 public final class SparkCluster implements CloseableResource {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final SparkHome home;

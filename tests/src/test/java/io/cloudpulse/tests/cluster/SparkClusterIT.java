@@ -106,7 +106,7 @@ class SparkClusterIT {
       driver.kill();
     }
     assertThat(database.query("select state from pulse.runs")).containsExactly("running");
-    await().atMost(Duration.ofMinutes(2)).until(() -> cluster.executors().isEmpty());
+    await().atMost(Duration.ofMinutes(5)).until(() -> cluster.executors().isEmpty());
     try (SparkDriver again = SparkDriver.launch(cluster, args)) {
       assertThat(again.exitCode()).as(again.said()).isZero();
     }
@@ -138,7 +138,7 @@ class SparkClusterIT {
   /** Until a good part is stored, and a good part is not. */
   private static void awaitDelivered(SparkDriver driver, Database database) {
     await()
-        .atMost(Duration.ofMinutes(4))
+        .atMost(Duration.ofMinutes(10))
         .pollInterval(Duration.ofMillis(20))
         .failFast("the run ended by itself", () -> !driver.process().isAlive())
         .until(() -> delivered(database) >= ROWS / 8);
