@@ -51,7 +51,8 @@ public final class MoveFlags {
       defaultValue = "flink",
       paramLabel = "RUNNER",
       description =
-          "What runs the graph: flink (embedded), direct or dataflow (default: ${DEFAULT-VALUE}).")
+          "What runs the graph: flink or spark (each embedded, or a cluster), direct or dataflow"
+              + " (default: ${DEFAULT-VALUE}).")
   String runner;
 
   @Option(

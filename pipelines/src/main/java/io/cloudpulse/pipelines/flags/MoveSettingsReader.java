@@ -66,6 +66,7 @@ public final class MoveSettingsReader {
     checkDeadLetters();
     Optional<StreamSettings> stream =
         new StreamSettingsReader(flags, problems).read(dataset, source, sinks);
+    checkRunnerOf(stream);
     Optional<SourceAddress> backfill = backfill(stream.isPresent());
     MoveSettings batch =
         new MoveSettings(
@@ -162,6 +163,17 @@ public final class MoveSettingsReader {
     }
     if (flags.asOf != null) {
       var unused = texts.time("asOf", flags.asOf);
+    }
+  }
+
+  private void checkRunnerOf(Optional<StreamSettings> stream) {
+    boolean known = RunnerProfile.NAMES.contains(flags.runner);
+    if (stream.isPresent() && known && !RunnerProfile.canStream(flags.runner)) {
+      problems.add(
+          "--runner was \""
+              + flags.runner
+              + "\", which runs batches alone, but this is a stream."
+              + " For example: --mode=batch, or --runner=flink");
     }
   }
 

@@ -31,7 +31,9 @@ public final class ReplayFlags {
       names = "--runner",
       defaultValue = "flink",
       paramLabel = "RUNNER",
-      description = "What runs the graph: flink (embedded) or direct (default: ${DEFAULT-VALUE}).")
+      description =
+          "What runs the graph: flink or spark (each embedded, or a cluster), or direct"
+              + " (default: ${DEFAULT-VALUE}).")
   private String runner;
 
   @Option(

@@ -2,10 +2,13 @@ package io.cloudpulse.pipelines.flags;
 
 import io.cloudpulse.pipelines.local.Scratch;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +22,7 @@ public record RunnerProfile(String name, List<String> options) {
   public static final String FOLDER = "pulse.runners";
 
   /** Runners with a bundle in this release. */
-  public static final List<String> NAMES = List.of("flink", "direct", "dataflow");
+  public static final List<String> NAMES = List.of("flink", "spark", "direct", "dataflow");
 
   /** Flags that hold a list: what the user names comes after what the profile does. */
   private static final Set<String> LISTS = Set.of("--experiments", "--dataflowServiceOptions");
@@ -27,6 +30,11 @@ public record RunnerProfile(String name, List<String> options) {
   /** True for a runner whose jobs go on without the process that started them. */
   public static boolean isElsewhere(String name) {
     return "dataflow".equals(name);
+  }
+
+  /** Whether it runs streams: then it says how, in a file {@code streaming}. */
+  public static boolean canStream(String name) {
+    return lines(name, "streaming").isPresent();
   }
 
   /** For a batch. */
@@ -41,14 +49,33 @@ public record RunnerProfile(String name, List<String> options) {
 
   /** For a stream with windows: where the runner has something to say of them. */
   public RunnerProfile withWindows() {
-    return Files.exists(folder(name).resolve("windows"))
+    return lines(name, "windows").isPresent()
         ? new RunnerProfile(name, with(flags(name, "windows")))
         : this;
   }
 
   private static List<String> flags(String name, String file) {
-    try (Stream<String> lines = Files.lines(folder(name).resolve(file))) {
-      return lines.map(String::strip).filter(RunnerProfile::isFlag).toList();
+    return lines(name, file)
+        .orElseThrow(() -> new IllegalStateException("runner " + name + " has no file " + file))
+        .lines()
+        .map(String::strip)
+        .filter(RunnerProfile::isFlag)
+        .toList();
+  }
+
+  /** Of the folder; where nobody named one, as on a cluster, of the jar that carries the job. */
+  private static Optional<String> lines(String name, String file) {
+    Path path = folder(name).resolve(file);
+    try {
+      if (Files.exists(path)) {
+        return Optional.of(Files.readString(path));
+      }
+      try (InputStream packed =
+          RunnerProfile.class.getResourceAsStream("/runners-config/" + name + "/" + file)) {
+        return packed == null
+            ? Optional.empty()
+            : Optional.of(new String(packed.readAllBytes(), StandardCharsets.UTF_8));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("the profile of runner " + name + " cannot be read", e);
     }

@@ -108,7 +108,7 @@ class MoveSettingsReaderTest {
             "--ledger was \"mysql\", but must be postgres or jdbc:postgresql://",
             "--asOf was \"yesterday\", but must be a date or a time after 1970",
             "--mode was \"fast\", but must be batch or streaming",
-            "--runner was \"storm\", but must be one of flink, direct",
+            "--runner was \"storm\", but must be one of flink, spark, direct, dataflow",
             "--maxRefused was \"5%\", but must be a fraction from 0 to 1",
             "--unknownColumns was \"drop\", but must be ignore or refuse",
             "--datset=x is no flag of this command nor of the runner. Did you mean --dataset",

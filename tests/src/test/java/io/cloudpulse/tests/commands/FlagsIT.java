@@ -53,7 +53,7 @@ class FlagsIT {
                 + " jdbc:postgresql://host:port/database or elasticsearch://host:port",
             "--asOf was \"yesterday\", but must be a date or a time after 1970",
             "--mode was \"quick\", but must be batch or streaming",
-            "--runner was \"spork\", but must be one of flink, direct, dataflow",
+            "--runner was \"spork\", but must be one of flink, spark, direct, dataflow",
             "--maxRefused was \"5\", but must be a fraction from 0 to 1",
             "--unknownColumns was \"drop\", but must be ignore or refuse",
             "--paralelism=2 is no flag of this command nor of the runner.");

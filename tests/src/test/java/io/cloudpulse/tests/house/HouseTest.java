@@ -40,7 +40,8 @@ class HouseTest {
       noClasses()
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.apache.beam.runners..", "org.apache.flink..");
+          .resideInAnyPackage(
+              "org.apache.beam.runners..", "org.apache.flink..", "org.apache.spark..");
 
   @ArchTest
   static final ArchRule packagesOfSchemasFormNoCircle =

@@ -42,7 +42,7 @@ class RunnerMatrixIT {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"direct", "flink"})
+  @ValueSource(strings = {"direct", "flink", "spark"})
   void givesTheSameOutcome(String runner, Database database) throws Exception {
     Outcome outcome = move(runner, database);
 
@@ -51,7 +51,7 @@ class RunnerMatrixIT {
 
   /** A matrix that could not fail would say nothing. */
   @ParameterizedTest
-  @ValueSource(strings = {"direct", "flink"})
+  @ValueSource(strings = {"direct", "flink", "spark"})
   void failsOnAWrongExpectation(String runner, Database database) throws Exception {
     Outcome outcome = move(runner, database);
 
