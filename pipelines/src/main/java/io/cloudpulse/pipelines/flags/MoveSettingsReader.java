@@ -97,9 +97,9 @@ public final class MoveSettingsReader {
     if (stream.isEmpty()) {
       return listed;
     }
-    RunnerProfile live = RunnerProfile.streaming(flags.runner);
+    boolean windows = batch.windows().isPresent();
     return batch
-        .on(batch.windows().isPresent() ? live.withWindows() : live, flags.forRunner())
+        .on(RunnerProfile.live(flags.runner, stream.get(), windows), flags.forRunner())
         .live(source, stream.get(), Optional.of(listed.withoutWindows()).filter(h -> withHistory));
   }
 

@@ -39,6 +39,14 @@ public record RunnerProfile(String name, List<String> options) {
     return new RunnerProfile(name, named(name).with(flags(name, "streaming")));
   }
 
+  /** For a stream as it is to be run: each of its rounds is a batch. */
+  static RunnerProfile live(String name, StreamSettings stream, boolean windows) {
+    if (stream.rounds().isPresent()) {
+      return named(name);
+    }
+    return windows ? streaming(name).withWindows() : streaming(name);
+  }
+
   /** For a stream with windows: where the runner has something to say of them. */
   public RunnerProfile withWindows() {
     return Files.exists(folder(name).resolve("windows"))
