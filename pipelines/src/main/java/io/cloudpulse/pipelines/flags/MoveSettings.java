@@ -87,7 +87,7 @@ public record MoveSettings(
   }
 
   /** The same, summing up nothing. */
-  MoveSettings withoutWindows() {
+  public MoveSettings withoutWindows() {
     return new MoveSettings(
         dataset,
         source,

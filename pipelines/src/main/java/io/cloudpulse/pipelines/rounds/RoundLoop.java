@@ -17,6 +17,9 @@ import java.util.TreeMap;
  * offsets, which changes nothing that is stored or counted already.
  */
 final class RoundLoop {
+  /** After so many rounds of a backlog windows are summed up, although more is left to read. */
+  private static final int MOST_UNSUMMED = 10;
+
   private final RoundTopic topic;
   private final RoundBook book;
   private final RoundWork work;
@@ -25,7 +28,10 @@ final class RoundLoop {
   private final FailsafeExecutor<Object> patiently;
   private final Map<Integer, Long> at = new TreeMap<>();
   private Sight sight;
-  private boolean windowsBehind;
+
+  /** Rounds since windows were summed up. After a start nobody knows what windows lack. */
+  private int unsummed;
+
   private long number;
 
   RoundLoop(RoundTopic topic, RoundBook book, RoundWork work, RoundRules rules, Pauses pauses) {
@@ -35,7 +41,7 @@ final class RoundLoop {
     this.rules = rules;
     this.pauses = pauses;
     this.patiently = Failsafe.with(pauses.inTrouble());
-    this.windowsBehind = rules.windows();
+    this.unsummed = rules.windows() ? 1 : 0;
   }
 
   /** Goes on until all is read that was to be read; for ever, if that has no end. */
@@ -46,7 +52,7 @@ final class RoundLoop {
       sight = patiently.get(topic::look);
       finish(cutShort.get().beginningAt(sight.earliest()));
     }
-    while (windowsBehind || !rules.isDone(at)) {
+    while (unsummed > 0 || !rules.isDone(at)) {
       Round next = next();
       book.plan(next);
       finish(next);
@@ -77,18 +83,25 @@ final class RoundLoop {
             });
   }
 
-  /** The first round after a start is due in any case: nobody knows what windows lack. */
   private boolean isIdle(Round round) {
-    return !windowsBehind && RoundRules.isIdle(round, at);
+    return unsummed == 0 && RoundRules.isIdle(round, at);
   }
 
   private void finish(Round round) throws SQLException {
     number = round.number();
-    patiently.run(() -> work.run(round, sight.began()));
+    boolean summing = rules.windows() && isTimeToSumUp(round);
+    patiently.run(() -> work.run(round, Optional.of(sight.began()).filter(unused -> summing)));
     book.finish(round);
-    windowsBehind = windowsBehind && !RoundRules.reaches(round, at);
+    if (rules.windows()) {
+      unsummed = summing && RoundRules.reaches(round, at) ? 0 : unsummed + 1;
+    }
     advanceTo(round.to());
     patiently.run(() -> topic.commit(at));
+  }
+
+  /** Summing up reads all the log, so a backlog is read first. */
+  private boolean isTimeToSumUp(Round round) {
+    return rules.isLast(round, sight) || unsummed >= MOST_UNSUMMED;
   }
 
   private void advanceTo(Map<Integer, Long> offsets) {

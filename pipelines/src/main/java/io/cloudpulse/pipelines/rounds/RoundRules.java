@@ -62,6 +62,17 @@ record RoundRules(long size, Optional<Map<Integer, Long>> until, boolean windows
             });
   }
 
+  /** True of a round after which nothing is left to read of what was there. */
+  boolean isLast(Round round, Sight topic) {
+    return topic.latest().entrySet().stream()
+        .allMatch(
+            there -> {
+              int partition = there.getKey();
+              long done = round.to().getOrDefault(partition, 0L);
+              return done >= end(partition, done, there.getValue());
+            });
+  }
+
   /** True of a round that covers all up to a job's positions. */
   static boolean reaches(Round round, Map<Integer, Long> at) {
     return at.entrySet().stream()

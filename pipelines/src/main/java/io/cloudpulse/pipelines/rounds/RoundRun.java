@@ -45,8 +45,9 @@ public final class RoundRun implements Runnable {
     }
   }
 
-  private void runOne(Round round, Map<Integer, Long> began) {
+  private void runOne(Round round, Optional<Map<Integer, Long>> began) {
     topic.number().set(round.number());
-    Move.of(move.settings(), move.run(), topic.round(round, began)).runToEnd();
+    MoveSettings settings = began.isPresent() ? move.settings() : move.settings().withoutWindows();
+    Move.of(settings, move.run(), topic.round(round, began.orElse(Map.of()))).runToEnd();
   }
 }

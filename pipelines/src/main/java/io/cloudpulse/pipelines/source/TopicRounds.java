@@ -90,7 +90,7 @@ public record TopicRounds(
   /**
    * One round of it.
    *
-   * @param began offsets from which windows are summed up
+   * @param began offsets from which windows are summed up, if they are
    */
   public SourceWork round(Round round, Map<Integer, Long> began) {
     return new TopicRound(this, round, began);

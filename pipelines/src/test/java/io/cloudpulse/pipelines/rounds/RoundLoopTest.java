@@ -91,7 +91,7 @@ class RoundLoopTest {
 
     assertThat(story.told())
         .containsExactly(
-            "planned 1 {0=9}..{0=9}", "ran 1 {0=9}..{0=9}", "done 1", "committed {0=9}");
+            "planned 1 {0=9}..{0=9}", "summed 1 {0=9}..{0=9}", "done 1", "committed {0=9}");
   }
 
   @Test
@@ -102,7 +102,30 @@ class RoundLoopTest {
     loop(new RoundRules(10, Optional.of(Map.of(0, 9L)), true)).run();
 
     assertThat(story.told())
-        .containsSubsequence("ran 2 {0=3}..{0=6}", "committed {0=9}", "ran 3 {0=9}..{0=9}");
+        .containsSubsequence("ran 2 {0=3}..{0=6}", "committed {0=9}", "summed 3 {0=9}..{0=9}");
+  }
+
+  @Test
+  void readsABacklogBeforeItSumsUp() throws SQLException {
+    story.latest(Map.of(0, 25L));
+
+    loop(new RoundRules(10, Optional.of(Map.of(0, 25L)), true)).run();
+
+    assertThat(story.runs())
+        .containsExactly("ran 1 {0=0}..{0=10}", "ran 2 {0=10}..{0=20}", "summed 3 {0=20}..{0=25}");
+  }
+
+  @Test
+  void sumsUpNowAndThenInABacklogThatIsLong() throws SQLException {
+    story.latest(Map.of(0, 25L));
+
+    loop(new RoundRules(1, Optional.of(Map.of(0, 25L)), true)).run();
+
+    assertThat(story.runs())
+        .hasSize(25)
+        .filteredOn(run -> run.startsWith("summed"))
+        .containsExactly(
+            "summed 10 {0=9}..{0=10}", "summed 21 {0=20}..{0=21}", "summed 25 {0=24}..{0=25}");
   }
 
   @Test

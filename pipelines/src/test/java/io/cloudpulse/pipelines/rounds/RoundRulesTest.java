@@ -74,6 +74,17 @@ class RoundRulesTest {
   }
 
   @Test
+  void knowWhenNothingIsLeft() {
+    RoundRules until = new RoundRules(100, Optional.of(Map.of(0, 30L)), true);
+    Round round = new Round(1, Map.of(0, 0L), Map.of(0, 30L));
+
+    assertThat(ENDLESS.isLast(round, topic(Map.of(0, 30L)))).isTrue();
+    assertThat(ENDLESS.isLast(round, topic(Map.of(0, 31L)))).isFalse();
+    assertThat(ENDLESS.isLast(round, topic(Map.of(0, 30L, 1, 1L)))).isFalse();
+    assertThat(until.isLast(round, topic(Map.of(0, 31L, 1, 1L)))).as("as far as asked").isTrue();
+  }
+
+  @Test
   void knowWhatARoundCovers() {
     Round round = new Round(1, Map.of(0, 0L, 1, 5L), Map.of(0, 10L, 1, 5L));
 

@@ -26,6 +26,10 @@ final class StoryOfRounds implements RoundTopic, RoundBook, RoundWork {
     return told;
   }
 
+  List<String> runs() {
+    return told.stream().filter(what -> what.matches("(ran|summed) .*")).toList();
+  }
+
   int looks() {
     return looks;
   }
@@ -107,12 +111,12 @@ final class StoryOfRounds implements RoundTopic, RoundBook, RoundWork {
   }
 
   @Override
-  public void run(Round round, Map<Integer, Long> began) {
+  public void run(Round round, Optional<Map<Integer, Long>> began) {
     if (failingRuns-- > 0) {
       told.add("failed " + round.number());
       throw new IllegalStateException("a run that fails");
     }
-    told.add("ran " + words(round));
+    told.add((began.isPresent() ? "summed " : "ran ") + words(round));
   }
 
   private static String words(Round round) {

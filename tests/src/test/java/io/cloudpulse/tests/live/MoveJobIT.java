@@ -13,11 +13,13 @@ import io.cloudpulse.tests.kit.PulseProcess;
 import io.cloudpulse.tests.kit.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A job goes on in another way than it began: as a stream, in rounds, and as a stream again. */
+@Tag("matrix")
 @ExtendWith({PostgresServer.class, ElasticsearchServer.class, KafkaServer.class})
 class MoveJobIT {
   private static final ShopEvents EVENTS = ShopEvents.generated(4_000, 41);
