@@ -65,8 +65,8 @@ public record TopicRounds(
                     "a round reads at most %,d offsets of a partition".formatted(rounds.size())));
     if (settings.windows().isPresent()) {
       notes.add(
-          "for its windows each round reads the topic again from where the job first began; an"
-              + " event counts in them however late it comes");
+          "for its windows a round that comes to the topic's end reads it again from where the job"
+              + " first began; an event counts in them however late it comes");
     }
     return notes;
   }
