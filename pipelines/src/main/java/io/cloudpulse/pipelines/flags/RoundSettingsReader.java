@@ -55,6 +55,12 @@ final class RoundSettingsReader {
               + " loses data there when it is started again, and has no timers. Leave --rounds"
               + " out, or take another runner: --runner=flink");
     }
+    if (text.equals("true") && RunnerProfile.isElsewhere(flags.runner)) {
+      problems.add(
+          "--rounds: this process runs the rounds, but a job of --runner=%s goes on without it, as"
+                  .formatted(flags.runner)
+              + " a stream of its own: leave --rounds out");
+    }
     return text.equals("true");
   }
 }

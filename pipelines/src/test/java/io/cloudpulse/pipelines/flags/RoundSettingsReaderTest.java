@@ -39,6 +39,12 @@ class RoundSettingsReaderTest {
   }
 
   @Test
+  void areNotForARunnerElsewhere() {
+    var unused = live("--runner=dataflow", "--rounds");
+    assertThat(problems.all()).singleElement().asString().contains("--rounds", "goes on without");
+  }
+
+  @Test
   void tellsAllThatIsWrong() {
     assertThat(live("--rounds=often", "--roundSize=0", "--roundPause=PT0.05S")).isEmpty();
     assertThat(problems.all())
