@@ -42,7 +42,7 @@ class TemplateMetadataTest {
             .lines()
             .map(String::strip)
             .filter(line -> line.matches("(-\\w, )?--\\w+.*"))
-            .map(line -> line.replaceFirst("^-\\w, ", "").replaceFirst("[=\\s].*", ""))
+            .map(line -> line.replaceFirst("^-\\w, ", "").replaceFirst("[=\\[\\s].*", ""))
             .filter(flag -> !List.of("--help", "--version", "--verbose").contains(flag))
             .toList();
     assertThat(help).hasSizeGreaterThan(20);

@@ -15,6 +15,7 @@ import io.cloudpulse.pipelines.move.RunIds;
 import io.cloudpulse.pipelines.move.RunReport;
 import io.cloudpulse.pipelines.plan.ApprovedPlan;
 import io.cloudpulse.pipelines.preflight.Preflight;
+import io.cloudpulse.pipelines.rounds.RoundRun;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -76,7 +77,7 @@ public final class RunCommand implements Callable<Integer> {
         view.launched(new MoveLaunch(move, plan).launch());
         return ExitCode.DONE;
       }
-      RunReport result = new MoveRun(move, plan, view.watchers()).run();
+      RunReport result = moving(move, view).run();
       view.ended(result);
       if (report != null) {
         ReportFile.write(result, report);
@@ -91,6 +92,12 @@ public final class RunCommand implements Callable<Integer> {
     if (!quiet) {
       ForceFlag.lines(preflight).forEach(spec.commandLine().getErr()::println);
     }
+  }
+
+  private MoveRun moving(Move move, RunView view) {
+    return move.settings().rounds().isPresent()
+        ? new MoveRun(move, plan, view.watchers(), new RoundRun(move))
+        : new MoveRun(move, plan, view.watchers());
   }
 
   /** Loads the history of a stream; its report, if the stream is not to start for it. */

@@ -41,6 +41,11 @@ public record MoveSettings(
     return PostgresLookup.in(ledger.database());
   }
 
+  /** How the rounds of a stream are cut; empty if it runs in none. */
+  public Optional<RoundSettings> rounds() {
+    return stream.flatMap(StreamSettings::rounds);
+  }
+
   public String mode() {
     return stream.isPresent() ? "streaming" : "batch";
   }
@@ -82,7 +87,7 @@ public record MoveSettings(
   }
 
   /** The same, summing up nothing. */
-  MoveSettings withoutWindows() {
+  public MoveSettings withoutWindows() {
     return new MoveSettings(
         dataset,
         source,

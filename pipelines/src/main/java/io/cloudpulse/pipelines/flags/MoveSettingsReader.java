@@ -66,7 +66,6 @@ public final class MoveSettingsReader {
     checkDeadLetters();
     Optional<StreamSettings> stream =
         new StreamSettingsReader(flags, problems).read(dataset, source, sinks);
-    checkRunnerOf(stream);
     Optional<SourceAddress> backfill = backfill(stream.isPresent());
     MoveSettings batch =
         new MoveSettings(
@@ -98,9 +97,9 @@ public final class MoveSettingsReader {
     if (stream.isEmpty()) {
       return listed;
     }
-    RunnerProfile live = RunnerProfile.streaming(flags.runner);
+    boolean windows = batch.windows().isPresent();
     return batch
-        .on(batch.windows().isPresent() ? live.withWindows() : live, flags.forRunner())
+        .on(RunnerProfile.live(flags.runner, stream.get(), windows), flags.forRunner())
         .live(source, stream.get(), Optional.of(listed.withoutWindows()).filter(h -> withHistory));
   }
 
@@ -163,17 +162,6 @@ public final class MoveSettingsReader {
     }
     if (flags.asOf != null) {
       var unused = texts.time("asOf", flags.asOf);
-    }
-  }
-
-  private void checkRunnerOf(Optional<StreamSettings> stream) {
-    boolean known = RunnerProfile.NAMES.contains(flags.runner);
-    if (stream.isPresent() && known && !RunnerProfile.canStream(flags.runner)) {
-      problems.add(
-          "--runner was \""
-              + flags.runner
-              + "\", which runs batches alone, but this is a stream."
-              + " For example: --mode=batch, or --runner=flink");
     }
   }
 

@@ -32,11 +32,6 @@ public record RunnerProfile(String name, List<String> options) {
     return "dataflow".equals(name);
   }
 
-  /** Whether it runs streams: then it says how, in a file {@code streaming}. */
-  public static boolean canStream(String name) {
-    return lines(name, "streaming").isPresent();
-  }
-
   /** For a batch. */
   public static RunnerProfile named(String name) {
     return new RunnerProfile(name, flags(name, "options"));
@@ -45,6 +40,14 @@ public record RunnerProfile(String name, List<String> options) {
   /** For a stream: the same flags, but for those of which {@code streaming} knows better. */
   public static RunnerProfile streaming(String name) {
     return new RunnerProfile(name, named(name).with(flags(name, "streaming")));
+  }
+
+  /** For a stream as it is to be run: each of its rounds is a batch. */
+  static RunnerProfile live(String name, StreamSettings stream, boolean windows) {
+    if (stream.rounds().isPresent()) {
+      return named(name);
+    }
+    return windows ? streaming(name).withWindows() : streaming(name);
   }
 
   /** For a stream with windows: where the runner has something to say of them. */

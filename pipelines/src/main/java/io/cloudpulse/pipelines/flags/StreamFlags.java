@@ -34,6 +34,32 @@ public final class StreamFlags {
   String backfill;
 
   @Option(
+      names = "--rounds",
+      arity = "0..1",
+      fallbackValue = "true",
+      paramLabel = "true|false",
+      description =
+          "Run a stream as a sequence of bounded rounds over recorded positions, on any runner."
+              + " Default: true on Spark, which has no other way, else false.")
+  String rounds;
+
+  @Option(
+      names = "--roundSize",
+      defaultValue = "1000000",
+      paramLabel = "N",
+      description = "Most offsets of a partition that one round reads (default: ${DEFAULT-VALUE}).")
+  String roundSize;
+
+  @Option(
+      names = "--roundPause",
+      defaultValue = "PT5S",
+      paramLabel = "DURATION",
+      description =
+          "Longest wait between two looks at a topic that has nothing new for a round"
+              + " (default: ${DEFAULT-VALUE}).")
+  String roundPause;
+
+  @Option(
       names = "--outOfOrder",
       defaultValue = "PT5S",
       paramLabel = "DURATION",

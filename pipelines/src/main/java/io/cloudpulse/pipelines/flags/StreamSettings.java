@@ -1,6 +1,7 @@
 package io.cloudpulse.pipelines.flags;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How a stream is read.
@@ -11,6 +12,12 @@ import java.time.Duration;
  * @param untilEnd whether it ends at the offsets that were the last at launch
  * @param outOfOrder how far the watermark stays behind the newest event
  * @param idleAfter when a partition without records stops holding the watermark back
+ * @param rounds how its rounds are cut; empty if it is not run in rounds
  */
 public record StreamSettings(
-    String job, String startAt, boolean untilEnd, Duration outOfOrder, Duration idleAfter) {}
+    String job,
+    String startAt,
+    boolean untilEnd,
+    Duration outOfOrder,
+    Duration idleAfter,
+    Optional<RoundSettings> rounds) {}

@@ -20,14 +20,16 @@ final class StreamSettingsReader {
 
   Optional<StreamSettings> read(Dataset dataset, SourceAddress source, List<SinkAddress> sinks) {
     StreamFlags stream = flags.stream;
+    boolean streaming = isStreaming(source);
     StreamSettings settings =
         new StreamSettings(
             job(dataset, source, sinks),
             startAt(),
             untilEnd(),
             texts.duration("outOfOrder", stream.outOfOrder),
-            texts.duration("idleAfter", stream.idleAfter));
-    return Optional.of(settings).filter(unused -> isStreaming(source));
+            texts.duration("idleAfter", stream.idleAfter),
+            new RoundSettingsReader(flags, problems).read(source, streaming));
+    return Optional.of(settings).filter(unused -> streaming);
   }
 
   private boolean isStreaming(SourceAddress source) {

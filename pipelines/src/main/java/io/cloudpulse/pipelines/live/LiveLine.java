@@ -18,6 +18,7 @@ public final class LiveLine {
             status.read(),
             status.rowsPerSecond(),
             status.refused()));
+    round(status, line);
     status.lag().ifPresent(lag -> line.append(String.format(Locale.ROOT, ", lag %,d", lag)));
     status
         .watermark()
@@ -31,11 +32,18 @@ public final class LiveLine {
     line.append(String.format(Locale.ROOT, "%,d read", status.read()));
     line.append(String.format(Locale.ROOT, " (%,d/s)", status.rowsPerSecond()));
     line.append(String.format(Locale.ROOT, ", %,d refused", status.refused()));
+    round(status, line);
     status.lag().ifPresent(lag -> line.append(String.format(Locale.ROOT, ", lag %,d", lag)));
     status
         .watermark()
         .ifPresent(time -> line.append(", ").append(words(Duration.between(time, status.at()))));
     return line.toString();
+  }
+
+  private static void round(LiveStatus status, StringBuilder line) {
+    if (status.round() != null) {
+      line.append(String.format(Locale.ROOT, ", round %,d", status.round()));
+    }
   }
 
   /** A watermark, and how far it is behind. */

@@ -17,6 +17,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param refusedByReason of those that were refused while reading
  * @param deadLettersOpen those that nobody has dealt with; null if they are kept elsewhere
  * @param rowsPerSecond read in the last seconds
+ * @param round number of the round at hand, or else the last; null for what runs in none
  * @param partitions of a stream
  * @param process that drives it; null if that was never told
  */
@@ -32,6 +33,7 @@ public record LiveStatus(
     Map<String, SinkTotals> sinks,
     @Nullable Long deadLettersOpen,
     long rowsPerSecond,
+    @Nullable Long round,
     List<PartitionStatus> partitions,
     @Nullable LiveProcess process) {
 

@@ -70,6 +70,7 @@ final class Snapshots implements Vitals {
         totals.sinks(),
         openDeadLetters(totals, counts),
         rate.perSecond(now, counts.read()),
+        run.positions().round().orElse(null),
         run.streaming() ? partitions() : List.of(),
         process());
   }

@@ -7,6 +7,7 @@ import io.cloudpulse.pipelines.flags.SinkAddress;
 import io.cloudpulse.pipelines.flags.StoppedException;
 import io.cloudpulse.pipelines.preflight.Capabilities;
 import io.cloudpulse.pipelines.preflight.Forced;
+import io.cloudpulse.pipelines.preflight.Mode;
 import io.cloudpulse.pipelines.preflight.Preflight;
 import io.cloudpulse.pipelines.source.SourceWork;
 import io.cloudpulse.schemas.Dataset;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -159,20 +161,37 @@ public final class Move {
     return pipeline;
   }
 
-  private Optional<PTransform<PBegin, PCollectionTuple>> history() {
-    return settings
-        .history()
-        .filter(unused -> settings.windows().isPresent())
-        .map(before -> SourceWork.of(before).read(run));
+  private List<PTransform<PBegin, PCollectionTuple>> history() {
+    if (settings.windows().isEmpty()) {
+      return List.of();
+    }
+    Optional<PTransform<PBegin, PCollectionTuple>> files =
+        settings.history().map(before -> SourceWork.of(before).read(run));
+    return Stream.of(files, work.again(run)).flatMap(Optional::stream).toList();
+  }
+
+  /**
+   * Runs the graph and waits for its end. A runner that knows how it ended says so; one that does
+   * not leaves it to the balance.
+   */
+  public void runToEnd() {
+    PipelineResult.State state = pipeline().run().waitUntilFinish();
+    if (state != null && state.isTerminal() && state != PipelineResult.State.DONE) {
+      throw new IllegalStateException("the runner ended the job as " + state);
+    }
   }
 
   /** What the runner says of the graph, before anything is started. It is asked once. */
   public Preflight preflight() {
     if (said == null) {
       Capabilities runner = Capabilities.of(settings.runner().name());
-      said = Preflight.of(pipeline(), runner, runner.mode(settings.stream().isPresent()), forced);
+      said = Preflight.of(pipeline(), runner, mode(runner), forced);
     }
     return said;
+  }
+
+  private Mode mode(Capabilities runner) {
+    return settings.rounds().isPresent() ? Mode.ROUNDS : runner.mode(settings.stream().isPresent());
   }
 
   /** The steps that are to run whatever the runner is said to be able to. */

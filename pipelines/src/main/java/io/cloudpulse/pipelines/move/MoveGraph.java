@@ -7,7 +7,6 @@ import io.cloudpulse.transforms.Sink;
 import io.cloudpulse.transforms.VersionedRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -25,7 +24,7 @@ final class MoveGraph {
   /** Where a move begins and all its ends. */
   record Edges(
       PTransform<PBegin, PCollectionTuple> source,
-      Optional<PTransform<PBegin, PCollectionTuple>> history,
+      List<PTransform<PBegin, PCollectionTuple>> history,
       List<Sink> sinks,
       Summaries summaries,
       PTransform<PCollection<DeadLetter>, PDone> deadLetters,
@@ -47,9 +46,7 @@ final class MoveGraph {
     }
 
     write(records, edges.sinks(), refused);
-    PCollection<VersionedRecord> all =
-        edges.history().map(history -> records(history, records)).orElse(records);
-    summarise(all, edges.summaries(), refused);
+    summarise(withHistory(records, edges.history()), edges.summaries(), refused);
 
     PCollectionList.of(refused)
         .apply("Gather refused records", Flatten.pCollections())
@@ -73,14 +70,27 @@ final class MoveGraph {
    * Windows are computed of history and live records together: one that both have a part in could
    * not be put together of two results. That history was read, refused and stored before.
    */
-  private static PCollection<VersionedRecord> records(
-      PTransform<PBegin, PCollectionTuple> history, PCollection<VersionedRecord> live) {
-    PCollectionTuple read = live.getPipeline().apply("Read history again", history);
-    read.get(ReadOutputs.REFUSED).apply("Pass over what was refused", ParDo.of(new PassOverFn<>()));
-    read.get(ReadOutputs.TALLIES).apply("Pass over what was counted", ParDo.of(new PassOverFn<>()));
-    return PCollectionList.of(live)
-        .and(read.get(ReadOutputs.RECORDS))
-        .apply("History and live records", Flatten.pCollections());
+  private static PCollection<VersionedRecord> withHistory(
+      PCollection<VersionedRecord> live, List<PTransform<PBegin, PCollectionTuple>> history) {
+    if (history.isEmpty()) {
+      return live;
+    }
+    PCollectionList<VersionedRecord> all = PCollectionList.of(live);
+    for (int i = 0; i < history.size(); i++) {
+      String ordinal = i == 0 ? "" : " " + (i + 1);
+      all = all.and(readAgain(live.getPipeline(), history.get(i), ordinal));
+    }
+    return all.apply("History and live records", Flatten.pCollections());
+  }
+
+  private static PCollection<VersionedRecord> readAgain(
+      Pipeline pipeline, PTransform<PBegin, PCollectionTuple> history, String ordinal) {
+    PCollectionTuple read = pipeline.apply("Read history again" + ordinal, history);
+    read.get(ReadOutputs.REFUSED)
+        .apply("Pass over what was refused" + ordinal, ParDo.of(new PassOverFn<>()));
+    read.get(ReadOutputs.TALLIES)
+        .apply("Pass over what was counted" + ordinal, ParDo.of(new PassOverFn<>()));
+    return read.get(ReadOutputs.RECORDS);
   }
 
   private static void write(

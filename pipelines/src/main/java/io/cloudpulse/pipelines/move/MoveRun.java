@@ -15,8 +15,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.Collectors;
-import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.PipelineResult;
 
 /** Runs a prepared move to its end and tells what it came to. */
 public final class MoveRun {
@@ -27,6 +25,7 @@ public final class MoveRun {
   private final Move move;
   private final String plan;
   private final Watchers watchers;
+  private final Runnable work;
 
   /**
    * A run of a move.
@@ -34,9 +33,19 @@ public final class MoveRun {
    * @param plan hash of the plan that was asked for; empty if none was
    */
   public MoveRun(Move move, String plan, Watchers watchers) {
+    this(move, plan, watchers, move::runToEnd);
+  }
+
+  /**
+   * The same by other means than one graph.
+   *
+   * @param work what is done between start and report, while the job is locked and watched
+   */
+  public MoveRun(Move move, String plan, Watchers watchers, Runnable work) {
     this.move = move;
     this.plan = plan;
     this.watchers = watchers;
+    this.work = work;
   }
 
   /**
@@ -54,7 +63,7 @@ public final class MoveRun {
         PostgresLedger ledger = PostgresLedger.in(move.ledger())) {
       move.work().prepare();
       ledger.start(start(move, plan));
-      runWatched(move.pipeline(), ledger);
+      runWatched(ledger);
       Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
       RunReport report = new ReportWriter(move, elapsed).of(ledger.totals(move.run()));
       ledger.finish(move.run(), state(report), json(report));
@@ -87,11 +96,11 @@ public final class MoveRun {
   }
 
   @SuppressWarnings("try") // Heartbeat and hook are held, not used.
-  private void runWatched(Pipeline pipeline, PostgresLedger ledger) {
+  private void runWatched(PostgresLedger ledger) {
     Heartbeat heartbeat = Heartbeat.of(watched(), watchers, Clock.systemUTC());
     try (heartbeat;
         StopHook hook = StopHook.before(heartbeat::stop)) {
-      checkDone(pipeline.run().waitUntilFinish());
+      work.run();
     } catch (RuntimeException failure) {
       if (!heartbeat.isStopping()) {
         writeDownFailure(ledger, failure);
@@ -108,13 +117,6 @@ public final class MoveRun {
         settings.stream().isPresent(),
         move.ledger(),
         move.work().positions());
-  }
-
-  /** A runner that knows how it ended says so; one that does not leaves it to the balance. */
-  private static void checkDone(PipelineResult.State state) {
-    if (state != null && state.isTerminal() && state != PipelineResult.State.DONE) {
-      throw new IllegalStateException("the runner ended the job as " + state);
-    }
   }
 
   /** The database may be what failed: then its own failure must not hide the run's. */

@@ -17,13 +17,18 @@ record JobPositions(KafkaAddress address, StreamSettings stream, boolean windows
   void write() {
     String group = TopicStream.group(stream.job());
     try (KafkaPositions positions = KafkaPositions.in(address)) {
-      Map<Integer, Long> began = began(positions, group + ".began");
+      Map<Integer, Long> began = began(positions, began(group));
       Map<Integer, Long> from = new TreeMap<>(began);
       if (!windows) {
         from.putAll(positions.committed(group));
       }
       positions.commit(group, from);
     }
+  }
+
+  /** The group that keeps where the job of another group first began. */
+  static String began(String group) {
+    return group + ".began";
   }
 
   /** Kept as the position of a group of its own, which nobody reads with. */

@@ -1,6 +1,7 @@
 package io.cloudpulse.pipelines.source;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** Where a job stands in its source, for as long as it goes on. */
 public interface SourcePositions extends AutoCloseable {
@@ -19,6 +20,11 @@ public interface SourcePositions extends AutoCloseable {
    * @throws IllegalStateException if none comes
    */
   Map<Integer, Position> now();
+
+  /** Number of the round at hand, or else the last; empty before the first, and without rounds. */
+  default Optional<Long> round() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

@@ -3,6 +3,7 @@ package io.cloudpulse.pipelines.source;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.SourceAddress;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -19,10 +20,19 @@ public interface SourceWork {
   static SourceWork of(MoveSettings settings) {
     boolean streaming = settings.stream().isPresent();
     if (settings.source() instanceof SourceAddress.Topic topic) {
-      return streaming ? TopicStream.of(settings, topic) : TopicRanges.of(settings, topic);
+      return topic(settings, topic);
     }
     SourceAddress.Files files = (SourceAddress.Files) settings.source();
     return streaming ? WatchedFiles.of(settings, files) : ListedFiles.of(settings, files);
+  }
+
+  private static SourceWork topic(MoveSettings settings, SourceAddress.Topic topic) {
+    if (settings.stream().isEmpty()) {
+      return TopicRanges.of(settings, topic);
+    }
+    return settings.rounds().isPresent()
+        ? TopicRounds.of(settings, topic)
+        : TopicStream.of(settings, topic);
   }
 
   /** How much there is, for a person: {@code 3 files, 1,204 bytes}. */
@@ -45,6 +55,14 @@ public interface SourceWork {
    * @param run id of the run, for dead letters
    */
   PTransform<PBegin, PCollectionTuple> read(String run);
+
+  /**
+   * What reads that of the source which was moved before, where windows need it again; its refusals
+   * and tallies were kept then.
+   */
+  default Optional<PTransform<PBegin, PCollectionTuple>> again(String run) {
+    return Optional.empty();
+  }
 
   /** Last step before the job starts: what must be written down for it to begin where it should. */
   default void prepare() {}

@@ -3,17 +3,31 @@ package io.cloudpulse.pipelines.source;
 import io.cloudpulse.transforms.kafka.KafkaAddress;
 import io.cloudpulse.transforms.kafka.KafkaPositions;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /** Where a job stands in a topic, as the cluster knows it. Connects when it is first asked. */
 final class TopicPositions implements SourcePositions {
   private final KafkaAddress address;
   private final String group;
+  private final LongSupplier round;
   private KafkaPositions cluster;
 
-  TopicPositions(KafkaAddress address, String group) {
+  /**
+   * Positions of a group.
+   *
+   * @param round number of the round at hand; 0 for none
+   */
+  TopicPositions(KafkaAddress address, String group, LongSupplier round) {
     this.address = address;
     this.group = group;
+    this.round = round;
+  }
+
+  @Override
+  public Optional<Long> round() {
+    return Optional.of(round.getAsLong()).filter(number -> number > 0);
   }
 
   @Override

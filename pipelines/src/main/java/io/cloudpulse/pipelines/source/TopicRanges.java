@@ -40,14 +40,7 @@ record TopicRanges(MoveSettings settings, SourceAddress.Topic topic, List<KafkaR
 
   @Override
   public ReadKafkaRanges read(String run) {
-    MessageOrigin origin =
-        MessageOrigin.of(
-                settings.dataset(),
-                topic.address(),
-                settings.asOf(),
-                run,
-                settings.refuseUnknownColumns())
-            .lookingUp(settings.lookup());
+    MessageOrigin origin = Topics.origin(settings, topic, run);
     return ReadKafkaRanges.of(origin, ranges);
   }
 }

@@ -4,7 +4,6 @@ import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.SourceAddress;
 import io.cloudpulse.pipelines.flags.StreamSettings;
 import io.cloudpulse.transforms.activity.ActivityWindows;
-import io.cloudpulse.transforms.kafka.KafkaPositions;
 import io.cloudpulse.transforms.kafka.MessageOrigin;
 import io.cloudpulse.transforms.kafka.ReadKafkaStream;
 import java.util.List;
@@ -24,16 +23,7 @@ record TopicStream(
     Map<Integer, Long> ends)
     implements SourceWork {
   static TopicStream of(MoveSettings settings, SourceAddress.Topic topic) {
-    Map<Integer, Long> ends =
-        Topics.asked(
-            topic,
-            () -> {
-              try (KafkaPositions positions = KafkaPositions.in(topic.address())) {
-                return positions.latest();
-              }
-            },
-            Map.of());
-    return new TopicStream(settings, topic, settings.stream().orElseThrow(), ends);
+    return new TopicStream(settings, topic, settings.stream().orElseThrow(), Topics.ends(topic));
   }
 
   @Override
@@ -71,19 +61,12 @@ record TopicStream(
 
   @Override
   public SourcePositions positions() {
-    return new TopicPositions(topic.address(), group(stream.job()));
+    return new TopicPositions(topic.address(), group(stream.job()), () -> 0);
   }
 
   @Override
   public ReadKafkaStream read(String run) {
-    MessageOrigin origin =
-        MessageOrigin.of(
-                settings.dataset(),
-                topic.address(),
-                settings.asOf(),
-                run,
-                settings.refuseUnknownColumns())
-            .lookingUp(settings.lookup());
+    MessageOrigin origin = Topics.origin(settings, topic, run);
     return ReadKafkaStream.of(origin, reading(), ends.keySet());
   }
 

@@ -55,6 +55,7 @@ final class KeptStatus {
         sinks,
         null,
         report.rowsPerSecond(),
+        live == null ? null : live.round(),
         live == null ? List.of() : live.partitions(),
         live == null ? null : live.process());
   }
@@ -72,6 +73,7 @@ final class KeptStatus {
         Map.of(),
         null,
         0,
+        null,
         List.of(),
         null);
   }

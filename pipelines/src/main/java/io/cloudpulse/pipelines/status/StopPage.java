@@ -28,6 +28,9 @@ public final class StopPage {
     if (status.deadLettersOpen() != null) {
       line("dead letters", number(status.deadLettersOpen()) + " open");
     }
+    if (status.round() != null) {
+      line("round", number(status.round()));
+    }
     status.lag().ifPresent(lag -> line("lag", number(lag)));
     status.watermark().ifPresent(time -> line("watermark", LiveLine.watermark(time, status.at())));
   }

@@ -1,7 +1,6 @@
 package io.cloudpulse.pipelines.flags;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +8,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** A runner whose profile says nothing of streams. */
 class BatchRunnerTest {
@@ -36,14 +33,13 @@ class BatchRunnerTest {
     assertThat(settings.runnerArgs()).containsExactly("--tempLocation=/profile");
   }
 
-  @ParameterizedTest
-  @CsvSource({TOPIC + ",", TOPIC + ",streaming", "files:a.csv,streaming"})
-  void refusesAStream(String source, String mode) {
-    assertThatThrownBy(() -> MoveSettingsReader.read(flags(source, mode), new Problems()))
-        .isInstanceOf(StoppedException.class)
-        .hasMessage(
-            "--runner was \"spark\", which runs batches alone, but this is a stream."
-                + " For example: --mode=batch, or --runner=flink");
+  @Test
+  void readsATopicAsAStreamInRoundsEachOfThemABatch() {
+    MoveSettings settings = MoveSettingsReader.read(flags(TOPIC, null), new Problems());
+
+    assertThat(settings.mode()).isEqualTo("streaming");
+    assertThat(settings.rounds()).isPresent();
+    assertThat(settings.runnerArgs()).containsExactly("--tempLocation=/profile");
   }
 
   private static MoveFlags flags(String source, String mode) {

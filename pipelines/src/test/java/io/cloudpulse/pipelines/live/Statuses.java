@@ -36,6 +36,7 @@ public final class Statuses {
         Map.of("postgres", new SinkTotals(990, 0, 5)),
         10L,
         250,
+        null,
         partitions,
         new LiveProcess(4711, "host", NOON.minusSeconds(42), 9464));
   }

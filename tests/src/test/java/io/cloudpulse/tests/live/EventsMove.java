@@ -47,6 +47,11 @@ record EventsMove(Database database, String cluster, List<String> flags) {
     return PulseProcess.start(with("--quiet").args(source));
   }
 
+  /** Runs it here, and tells how it ended. */
+  PulseCommand run(String source) {
+    return PulseCommand.run(args(source));
+  }
+
   /** Moves to the end. */
   RunReport move(String source) throws IOException {
     Path file = Files.createTempFile("pulse-report", ".json");

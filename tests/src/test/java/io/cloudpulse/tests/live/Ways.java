@@ -1,6 +1,8 @@
 package io.cloudpulse.tests.live;
 
+import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.move.RunReport;
+import io.cloudpulse.tests.kit.Database;
 import io.cloudpulse.tests.kit.Indices;
 import io.cloudpulse.tests.kit.Topics;
 import java.io.IOException;
@@ -45,6 +47,20 @@ enum Ways {
       var unused = feed.send(events.lines());
     }
     return EventsMove.export(topics.address(topic));
+  }
+
+  /** The rows of all the events in one file, moved undisturbed; the indices are free again. */
+  static Holdings atOnce(ShopEvents events, Database database, Indices indices, Path folder)
+      throws Exception {
+    forget(indices);
+    EventsMove move = EventsMove.into(database, indices.address());
+    RunReport report = move.move("files:" + events.write(folder.resolve("all.csv")));
+    if (report.exitCode() != ExitCode.DONE) {
+      throw new AssertionError("exit " + report.exitCode() + ": " + report.imbalance());
+    }
+    Holdings rows = move.holdings();
+    forget(indices);
+    return rows;
   }
 
   /** Removes all indices of events: their names are the same for every test. */

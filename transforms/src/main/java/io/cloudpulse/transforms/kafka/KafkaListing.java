@@ -35,9 +35,11 @@ public final class KafkaListing {
         .forEach(
             partition -> {
               long end = to.get(partition);
-              for (long at = from.getOrDefault(partition, 0L); at < end; at += most) {
-                long stop = Math.min(at + most, end);
+              long at = from.getOrDefault(partition, 0L);
+              while (at < end) {
+                long stop = end - at > most ? at + most : end;
                 ranges.add(new KafkaRange(address.topic(), partition, at, stop));
+                at = stop;
               }
             });
     return ranges;

@@ -20,7 +20,8 @@ final class PulseTables {
         CLOSING,
         BY_RUN,
         BY_FORMER_RUN,
-        TOMBSTONES);
+        TOMBSTONES,
+        ROUNDS);
   }
 
   private static final String RUNS =
@@ -122,6 +123,21 @@ final class PulseTables {
         version bigint not null,
         deleted_at timestamptz not null default now(),
         primary key (dataset, key)
+      )""";
+
+  /** What each round of a stream reads; written before it begins. */
+  private static final String ROUNDS =
+      """
+      create table if not exists pulse.rounds (
+        job text,
+        round bigint,
+        partition integer,
+        from_offset bigint not null,
+        to_offset bigint not null,
+        state text not null default 'planned',
+        planned_at timestamptz not null default now(),
+        done_at timestamptz,
+        primary key (job, round, partition)
       )""";
 
   private static final String BY_FORMER_RUN =

@@ -1,0 +1,48 @@
+package io.cloudpulse.transforms.kafka;
+
+import io.cloudpulse.transforms.VersionedRecord;
+import io.cloudpulse.transforms.decode.RecordFinisher;
+import java.time.Duration;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.kafka.clients.consumer.Consumer;
+
+/** What it takes to read ranges of partitions: a consumer, and whoever finishes records. */
+abstract class KafkaRangeFn extends DoFn<KafkaRange, VersionedRecord> {
+  private static final long serialVersionUID = 1;
+
+  private final MessageOrigin origin;
+  private transient RecordFinisher finisher;
+  private transient Consumer<byte[], byte[]> consumer;
+
+  KafkaRangeFn(MessageOrigin origin) {
+    this.origin = origin;
+  }
+
+  final MessageOrigin origin() {
+    return origin;
+  }
+
+  @Setup
+  public void setUp() {
+    finisher = new RecordFinisher(origin.dataset(), origin.lookup());
+    consumer = KafkaClients.reader(origin.address());
+  }
+
+  @Teardown
+  public void tearDown() {
+    if (finisher != null) {
+      finisher.close();
+    }
+    if (consumer != null) {
+      consumer.close(Duration.ofSeconds(1));
+    }
+  }
+
+  final MessageReading reading(KafkaRange range, String id, MessageOutputs outputs) {
+    return new MessageReading(origin, range.partition(), id, finisher, outputs);
+  }
+
+  final RangeMessages messages(KafkaRange range) {
+    return new RangeMessages(consumer, range);
+  }
+}
