@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -42,6 +43,7 @@ public final class PulseProcess implements AutoCloseable {
                   System.getProperty("pulse.runners"), System.getProperty("java.class.path")));
       List<String> command = new ArrayList<>(starter);
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.add("@" + Path.of(System.getProperty("pulse.runners"), runner(args), "jvm.options"));
       command.add("@" + flags);
       command.add(Pulse.class.getName());
       command.addAll(List.of(args));
@@ -53,6 +55,14 @@ public final class PulseProcess implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private static String runner(String... args) {
+    return Arrays.stream(args)
+        .filter(flag -> flag.startsWith("--runner="))
+        .map(flag -> flag.substring("--runner=".length()))
+        .findFirst()
+        .orElse("flink");
   }
 
   /** Waits until it ends by itself, and returns its exit code. */

@@ -33,7 +33,7 @@ class MoveJobIT {
     String topic = topics.topic(2);
     String source = EventsMove.export(topics.address(topic));
     EventsMove stream = EventsMove.into(moved, indices.address()).with("--job=moving");
-    EventsMove rounds = stream.with("--rounds", "--roundSize=600");
+    EventsMove rounds = stream.with("--runner=spark", "--roundSize=600");
     try (Feed feed = Feed.to(topics.bootstrap(), topic)) {
       feed.sendSteadily(EVENTS.lines(), 250);
       try (PulseProcess job = stream.start(source)) {

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stream in rounds comes to what one batch of the same messages comes to. */
 @ExtendWith({PostgresServer.class, ElasticsearchServer.class, KafkaServer.class})
@@ -31,8 +33,10 @@ class RoundsIT {
     Ways.forget(indices);
   }
 
-  @Test
-  void comeToWhatOneBatchComesTo(Database atOnce, Database inRounds, Indices indices, Topics topics)
+  @ParameterizedTest
+  @ValueSource(strings = {"flink", "spark"})
+  void comeToWhatOneBatchComesTo(
+      String runner, Database atOnce, Database inRounds, Indices indices, Topics topics)
       throws Exception {
     ShopEvents events = ShopEvents.generated(3_000, 21);
     String source = sent(events, topics);
@@ -43,11 +47,11 @@ class RoundsIT {
     Ways.forget(indices);
     EventsMove rounds =
         EventsMove.into(inRounds, indices.address())
-            .with("--rounds", "--roundSize=600", "--until=end", "--job=rounds");
+            .with("--runner=" + runner, "--rounds", "--roundSize=600", "--until=end");
 
     RunReport report = rounds.move(source);
 
-    Ways.print("Kafka, rounds", rounds.holdings());
+    Ways.print("Kafka, rounds on " + runner, rounds.holdings());
     assertThat(report.exitCode()).isZero();
     assertThat(rounds.holdings().differences(rows)).isEmpty();
     assertThat(counts(report)).isEqualTo(counts(expected));
