@@ -48,7 +48,7 @@ final class GraphProbes {
             "",
             GraphProbes::parted,
             both(Expected.of("odd 1").butNot("2"))),
-        only(Mode.BATCH, Capability.BOUNDED_READ, GraphProbes::counted),
+        probe(Capability.BOUNDED_READ, GraphProbes::counted, "1", "2"),
         only(Mode.STREAMING, Capability.UNBOUNDED_READ, GraphProbes::values),
         only(Mode.STREAMING, Capability.TEST_STREAM, GraphProbes::scripted));
   }
@@ -108,7 +108,8 @@ final class GraphProbes {
     return input
         .pipeline()
         .apply("Count", GenerateSequence.from(1).to(3))
-        .apply("Tell", MapElements.into(TypeDescriptors.strings()).via(String::valueOf));
+        .apply(
+            "Tell", MapElements.into(TypeDescriptors.strings()).via(each -> Long.toString(each)));
   }
 
   private static PCollection<String> scripted(Input input) {
@@ -121,7 +122,9 @@ final class GraphProbes {
     return input
         .pipeline()
         .apply("Script", script)
-        .apply("Tell", MapElements.into(TypeDescriptors.strings()).via(String::valueOf));
+        .apply(
+            "Tell",
+            MapElements.into(TypeDescriptors.strings()).via(each -> Integer.toString(each)));
   }
 
   static final class AddFn extends DoFn<KV<String, Integer>, String> {
