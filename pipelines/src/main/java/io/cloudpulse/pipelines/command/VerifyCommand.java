@@ -1,6 +1,7 @@
 package io.cloudpulse.pipelines.command;
 
 import io.cloudpulse.pipelines.flags.DataflowCheck;
+import io.cloudpulse.pipelines.flags.FlinkCluster;
 import io.cloudpulse.pipelines.flags.MoveFlags;
 import io.cloudpulse.pipelines.flags.MoveSettingsReader;
 import io.cloudpulse.pipelines.flags.Problems;
@@ -36,6 +37,7 @@ public final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     Problems problems = ParseProblems.of(spec);
     DataflowCheck.refuse(flags.runner(), problems);
+    FlinkCluster.refuse(flags, problems);
     Verification verification =
         Verification.prepare(
             MoveSettingsReader.read(flags, problems), RunIds.next(Clock.systemUTC()));

@@ -49,6 +49,7 @@ public final class MoveSettingsReader {
         });
     RunnerProfile runner = runner();
     DataflowCheck.refuse(flags.runner, problems);
+    FlinkCluster.check(flags, false, problems);
     double maxRefused = texts.fraction("maxRefused", flags.maxRefused, "0.05");
     Optional<Instant> asOf = flags.asOf == null ? Optional.empty() : texts.time("asOf", flags.asOf);
     boolean refuseUnknown = refuseUnknown();
@@ -66,6 +67,7 @@ public final class MoveSettingsReader {
     checkDeadLetters();
     Optional<StreamSettings> stream =
         new StreamSettingsReader(flags, problems).read(dataset, source, sinks);
+    checkCluster(stream);
     Optional<SourceAddress> backfill = backfill(stream.isPresent());
     MoveSettings batch =
         new MoveSettings(
@@ -93,13 +95,13 @@ public final class MoveSettingsReader {
       SourceAddress source,
       Optional<StreamSettings> stream,
       boolean withHistory) {
-    MoveSettings listed = batch.on(RunnerProfile.named(flags.runner), flags.forRunner());
+    MoveSettings listed = batch.on(batch.runner(), flags.forRunner());
     if (stream.isEmpty()) {
       return listed;
     }
     boolean windows = batch.windows().isPresent();
     return batch
-        .on(RunnerProfile.live(flags.runner, stream.get(), windows), flags.forRunner())
+        .on(batch.runner().live(stream.get(), windows), flags.forRunner())
         .live(source, stream.get(), Optional.of(listed.withoutWindows()).filter(h -> withHistory));
   }
 
@@ -165,13 +167,20 @@ public final class MoveSettingsReader {
     }
   }
 
+  /** Rounds are batches, and take no checkpoints. */
+  private void checkCluster(Optional<StreamSettings> stream) {
+    boolean streams = stream.filter(how -> how.rounds().isEmpty()).isPresent();
+    FlinkCluster.check(flags, streams, problems);
+  }
+
   private RunnerProfile runner() {
     if (!RunnerProfile.NAMES.contains(flags.runner)) {
       problems.flag(
           "runner", flags.runner, "one of " + String.join(", ", RunnerProfile.NAMES), "flink");
       return null;
     }
-    return RunnerProfile.named(flags.runner);
+    RunnerProfile profile = RunnerProfile.named(flags.runner);
+    return FlinkCluster.isMeant(flags) ? profile.onCluster() : profile;
   }
 
   private boolean refuseUnknown() {

@@ -39,26 +39,37 @@ public record RunnerProfile(String name, List<String> options) {
 
   /** For a stream: the same flags, but for those of which {@code streaming} knows better. */
   public static RunnerProfile streaming(String name) {
-    return new RunnerProfile(name, named(name).with(flags(name, "streaming")));
+    return named(name).withStream();
+  }
+
+  RunnerProfile withStream() {
+    return new RunnerProfile(name, with(flags(name, "streaming")));
+  }
+
+  /** For a job on a cluster, rather than in this process: where the runner has both. */
+  RunnerProfile onCluster() {
+    return file(name, "cluster").isPresent()
+        ? new RunnerProfile(name, with(flags(name, "cluster")))
+        : this;
   }
 
   /** For a stream as it is to be run: each of its rounds is a batch. */
-  static RunnerProfile live(String name, StreamSettings stream, boolean windows) {
+  RunnerProfile live(StreamSettings stream, boolean windows) {
     if (stream.rounds().isPresent()) {
-      return named(name);
+      return this;
     }
-    return windows ? streaming(name).withWindows() : streaming(name);
+    return windows ? withStream().withWindows() : withStream();
   }
 
   /** For a stream with windows: where the runner has something to say of them. */
   public RunnerProfile withWindows() {
-    return lines(name, "windows").isPresent()
+    return file(name, "windows").isPresent()
         ? new RunnerProfile(name, with(flags(name, "windows")))
         : this;
   }
 
   private static List<String> flags(String name, String file) {
-    return lines(name, file)
+    return file(name, file)
         .orElseThrow(() -> new IllegalStateException("runner " + name + " has no file " + file))
         .lines()
         .map(String::strip)
@@ -66,8 +77,11 @@ public record RunnerProfile(String name, List<String> options) {
         .toList();
   }
 
-  /** Of the folder; where nobody named one, as on a cluster, of the jar that carries the job. */
-  private static Optional<String> lines(String name, String file) {
+  /**
+   * A file of a profile, if it has that: of the folder; where nobody named one, as on a cluster, of
+   * the jar that carries the job.
+   */
+  public static Optional<String> file(String name, String file) {
     Path path = folder(name).resolve(file);
     try {
       if (Files.exists(path)) {

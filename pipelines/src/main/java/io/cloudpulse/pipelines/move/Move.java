@@ -2,6 +2,7 @@ package io.cloudpulse.pipelines.move;
 
 import io.cloudpulse.pipelines.deadletters.DeadLetterAddress;
 import io.cloudpulse.pipelines.flags.ExitCode;
+import io.cloudpulse.pipelines.flags.FlinkCluster;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.SinkAddress;
 import io.cloudpulse.pipelines.flags.StoppedException;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -175,10 +175,13 @@ public final class Move {
    * not leaves it to the balance.
    */
   public void runToEnd() {
-    PipelineResult.State state = pipeline().run().waitUntilFinish();
-    if (state != null && state.isTerminal() && state != PipelineResult.State.DONE) {
-      throw new IllegalStateException("the runner ended the job as " + state);
-    }
+    RunningJob job = new RunningJob(cluster(), options.getJobName());
+    job.runToEnd(pipeline());
+  }
+
+  /** The cluster that its job is for, if that is one that is not ended with this process. */
+  Optional<FlinkJobs> cluster() {
+    return FlinkCluster.of(settings.runnerArgs()).map(FlinkJobs::on);
   }
 
   /** What the runner says of the graph, before anything is started. It is asked once. */

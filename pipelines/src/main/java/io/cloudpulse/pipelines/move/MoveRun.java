@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 public final class MoveRun {
   static final String DONE = "done";
 
+  private static final String STOPPED = "The run was stopped. The same command goes on with it.";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Move move;
@@ -61,6 +63,7 @@ public final class MoveRun {
     move.prepareSinks();
     try (JobLock alone = JobLock.of(move.ledger(), move.run());
         PostgresLedger ledger = PostgresLedger.in(move.ledger())) {
+      move.cluster().ifPresent(jobs -> jobs.checkNone(move.options().getJobName()));
       move.work().prepare();
       ledger.start(start(move, plan));
       runWatched(ledger);
@@ -105,7 +108,8 @@ public final class MoveRun {
       if (!heartbeat.isStopping()) {
         writeDownFailure(ledger, failure);
       }
-      throw StoppedException.because(ExitCode.FAILED, RunFailure.message(failure), failure);
+      String told = heartbeat.isStopping() ? STOPPED : RunFailure.message(failure);
+      throw StoppedException.because(ExitCode.FAILED, told, failure);
     }
   }
 

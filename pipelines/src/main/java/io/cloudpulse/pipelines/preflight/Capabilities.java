@@ -1,7 +1,6 @@
 package io.cloudpulse.pipelines.preflight;
 
 import io.cloudpulse.pipelines.flags.RunnerProfile;
-import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -20,10 +19,13 @@ public record Capabilities(
     String because,
     Map<Capability, Map<Mode, Claim>> claims) {
 
+  private static final String FILE = "capabilities.yaml";
+
   /** What is said of the runner of that name. */
   public static Capabilities of(String runner) {
-    String profiles = System.getProperty(RunnerProfile.FOLDER, "runners-config");
-    return CapabilitiesFile.read(Path.of(profiles, runner, "capabilities.yaml"));
+    return RunnerProfile.file(runner, FILE)
+        .map(yaml -> CapabilitiesFile.parse(runner + "/" + FILE, yaml))
+        .orElseThrow(() -> new IllegalStateException("runner " + runner + " has no file " + FILE));
   }
 
   /** How this runner runs a batch or a stream. */

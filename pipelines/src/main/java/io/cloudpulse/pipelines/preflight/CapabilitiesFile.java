@@ -1,9 +1,5 @@
 package io.cloudpulse.pipelines.preflight;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -32,14 +28,6 @@ final class CapabilitiesFile {
    *
    * @throws IllegalStateException with everything that is wrong with it
    */
-  static Capabilities read(Path path) {
-    try {
-      return parse(path.toString(), Files.readString(path));
-    } catch (IOException e) {
-      throw new UncheckedIOException("what a runner can do cannot be read: " + path, e);
-    }
-  }
-
   static Capabilities parse(String name, String yaml) {
     CapabilitiesFile file = new CapabilitiesFile(load(name, yaml));
     Capabilities read = file.read();

@@ -3,6 +3,9 @@ package io.cloudpulse.pipelines.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,7 +91,12 @@ class CapabilitiesFileTest {
   }
 
   private static Capabilities shipped(String runner) {
-    return CapabilitiesFile.read(Path.of("../runners-config", runner, "capabilities.yaml"));
+    Path file = Path.of("../runners-config", runner, "capabilities.yaml");
+    try {
+      return CapabilitiesFile.parse(file.toString(), Files.readString(file));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private static Path file(String source) {

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,8 +37,8 @@ public final class SparkCluster implements CloseableResource {
   static SparkCluster start() {
     try {
       SparkHome home = SparkHome.make();
-      int port = freePort();
-      int page = freePort();
+      int port = Loopback.freePort();
+      int page = Loopback.freePort();
       String url = "spark://127.0.0.1:" + port;
       Process master =
           home.start("master", List.of("-Xmx256m"), program("master.Master", port, page));
@@ -59,8 +57,8 @@ public final class SparkCluster implements CloseableResource {
   private static List<String> worker(SparkHome home, String url) throws IOException {
     return program(
         "worker.Worker",
-        freePort(),
-        freePort(),
+        Loopback.freePort(),
+        Loopback.freePort(),
         "--cores",
         "2",
         "--memory",
@@ -86,12 +84,6 @@ public final class SparkCluster implements CloseableResource {
       return state.path("aliveworkers").asInt();
     } catch (IOException notYet) {
       return 0;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

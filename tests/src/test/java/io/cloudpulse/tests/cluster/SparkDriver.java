@@ -19,33 +19,33 @@ record SparkDriver(Process process, Path log) implements AutoCloseable {
   /** In a JVM of its own, as {@code ./pulse} starts one. */
   static SparkDriver launch(SparkCluster cluster, List<String> args) throws IOException {
     Path flags = cluster.home().folder().resolve("driver.options");
-    Files.writeString(flags, "-cp\n\"" + SparkHome.bundleClassPath() + "\"\n");
+    Files.writeString(flags, "-cp\n\"" + SparkHome.BUNDLE.classPath() + "\"\n");
     List<String> command = new ArrayList<>();
-    command.add(SparkHome.java());
-    command.add("@" + SparkHome.bundle().resolve("jvm.options"));
+    command.add(RunnerBundle.java());
+    command.add("@" + SparkHome.BUNDLE.folder().resolve("jvm.options"));
     command.add("-Xmx600m");
     SIZE.forEach(setting -> command.add("-D" + setting));
     command.add("-Dspark.local.dir=" + cluster.home().folder().resolve("driver"));
-    command.add("-Dpulse.runners=" + SparkHome.bundle().getParent());
+    command.add("-Dpulse.runners=" + SparkHome.BUNDLE.folder().getParent());
     command.add("@" + flags);
     command.add(Pulse.class.getName());
     command.addAll(args);
     command.add("--sparkMaster=" + cluster.url());
-    command.add("--filesToStage=" + SparkHome.uber());
+    command.add("--filesToStage=" + SparkHome.BUNDLE.uber());
     return start(cluster, command);
   }
 
   /** By {@code spark-submit}, which has Spark's own class path and our jar. */
   static SparkDriver submit(SparkCluster cluster, List<String> args) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(SparkHome.java());
-    command.add("@" + SparkHome.bundle().resolve("jvm.options"));
+    command.add(RunnerBundle.java());
+    command.add("@" + SparkHome.BUNDLE.folder().resolve("jvm.options"));
     command.add("-Xmx600m");
     command.addAll(List.of("-cp", cluster.home().jars() + "/*"));
     command.add("org.apache.spark.deploy.SparkSubmit");
     command.addAll(List.of("--master", cluster.url(), "--class", Pulse.class.getName()));
     SIZE.forEach(setting -> command.addAll(List.of("--conf", setting)));
-    command.add(SparkHome.uber().toString());
+    command.add(SparkHome.BUNDLE.uber().toString());
     command.addAll(args);
     return start(cluster, command);
   }
