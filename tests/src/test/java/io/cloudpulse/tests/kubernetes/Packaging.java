@@ -9,13 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** What is in {@code runners-config/kubernetes}, as a cluster would be given it. */
 final class Packaging {
   static final Path PROJECT = Path.of(System.getProperty("pulse.project", ".."));
   static final Path FOLDER = PROJECT.resolve("runners-config/kubernetes");
+
+  private static final Map<String, String> RENDERED = new ConcurrentHashMap<>();
 
   private Packaging() {}
 
@@ -28,12 +32,16 @@ final class Packaging {
     return renderer().isPresent();
   }
 
-  /** The manifests of an overlay: what {@code kubectl apply -k} would send. */
+  /** The manifests of an overlay, the test's own: what {@code kubectl apply -k} would send. */
   static List<JsonNode> overlay(String name) {
+    return Yaml.documents(RENDERED.computeIfAbsent(name, Packaging::render));
+  }
+
+  private static String render(String overlay) {
     String[] command =
         Stream.concat(
                 renderer().orElseThrow().stream(),
-                Stream.of(FOLDER.resolve("overlays").resolve(name).toString()))
+                Stream.of(FOLDER.resolve("overlays").resolve(overlay).toString()))
             .toArray(String[]::new);
     try {
       Process process =
@@ -42,7 +50,7 @@ final class Packaging {
       if (process.onExit().join().exitValue() != 0) {
         throw new IllegalStateException(String.join(" ", command) + " failed");
       }
-      return Yaml.documents(text);
+      return text;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -3,6 +3,7 @@ package io.cloudpulse.tests.kubernetes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /**
  * The schema of a custom resource, as strict as a JSON schema can be. Kubernetes drops a field that
@@ -10,6 +11,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 final class StrictSchema {
   private static final String ANY_FIELD = "x-kubernetes-preserve-unknown-fields";
+
+  private static final List<String> KUBERNETES =
+      List.of(
+          ANY_FIELD,
+          "nullable",
+          "x-kubernetes-int-or-string",
+          "x-kubernetes-list-map-keys",
+          "x-kubernetes-list-type",
+          "x-kubernetes-map-type");
 
   private StrictSchema() {}
 
@@ -40,6 +50,7 @@ final class StrictSchema {
     if (isClosed(schema)) {
       schema.put("additionalProperties", false);
     }
+    schema.remove(KUBERNETES); // said in JSON schema's own words by now
   }
 
   private static void hardenAny(JsonNode schema) {
