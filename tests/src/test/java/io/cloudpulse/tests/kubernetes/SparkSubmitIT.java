@@ -58,9 +58,8 @@ class SparkSubmitIT {
     Path flags = folder.resolve("java.options");
     Files.writeString(flags, "-cp\n\"" + Files.readString(spark).strip() + "\"\n");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Path opens = Packaging.PROJECT.resolve("runners-config/spark/jvm.options");
     return new ArrayList<>(
-        List.of(java, "@" + opens, "-Xmx512m", "@" + flags, "org.apache.spark.deploy.SparkSubmit"));
+        List.of(java, "-Xmx512m", "@" + flags, "org.apache.spark.deploy.SparkSubmit"));
   }
 
   @Test
