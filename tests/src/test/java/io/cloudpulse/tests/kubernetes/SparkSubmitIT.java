@@ -89,6 +89,11 @@ class SparkSubmitIT {
   }
 
   @Test
+  void isAPodThatKubernetesTakes() {
+    assertThat(CoreKinds.problems("v1 Pod", pod)).isEmpty();
+  }
+
+  @Test
   void keepsWhatItsTemplateSays() {
     JsonNode template = application.at("/spec/driver/template/spec");
     JsonNode ours = template.at("/containers/0");

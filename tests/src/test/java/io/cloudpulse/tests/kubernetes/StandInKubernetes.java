@@ -50,7 +50,8 @@ final class StandInKubernetes implements AutoCloseable {
     try (call) {
       String body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       if (!call.getRequestMethod().equals("GET")) {
-        respond(call, 201, taken(Yaml.documents(body).get(0)));
+        String namespace = call.getRequestURI().getPath().split("/")[4];
+        respond(call, 201, taken(Yaml.documents(body).get(0), namespace));
       } else if (call.getRequestURI().getPath().matches(".*/(pods|configmaps|services)/.+")) {
         respond(call, 404, JSON.createObjectNode().put("kind", "Status").put("code", 404));
       } else {
@@ -62,9 +63,10 @@ final class StandInKubernetes implements AutoCloseable {
     }
   }
 
-  private JsonNode taken(JsonNode object) {
-    given.add(object.deepCopy());
+  private JsonNode taken(JsonNode object, String namespace) {
     ObjectNode metadata = (ObjectNode) object.path("metadata");
+    metadata.put("namespace", namespace);
+    given.add(object.deepCopy());
     metadata.put("uid", "5e1f").put("resourceVersion", "1");
     metadata.put("creationTimestamp", "2026-01-01T00:00:00Z");
     return object;
