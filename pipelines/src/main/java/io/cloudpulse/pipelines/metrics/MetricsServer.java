@@ -10,14 +10,19 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.time.Clock;
 
-/** Serves what a run counts, and how its JVM is, to Prometheus; to this machine alone. */
+/**
+ * Serves what a run counts, and how its JVM is, to Prometheus; unless told else, of this machine.
+ */
 public final class MetricsServer implements LiveWatcher {
-  private static final String HOST = "127.0.0.1";
+  /** System property: the address to listen at. A container's image sets it to 0.0.0.0. */
+  private static final String HOST = "pulse.metricsHost";
 
+  private final String host;
   private final RunMetrics metrics;
   private final HTTPServer server;
 
-  private MetricsServer(RunMetrics metrics, HTTPServer server) {
+  private MetricsServer(String host, RunMetrics metrics, HTTPServer server) {
+    this.host = host;
     this.metrics = metrics;
     this.server = server;
   }
@@ -29,19 +34,23 @@ public final class MetricsServer implements LiveWatcher {
    * @throws StoppedException if the port is not to be had
    */
   public static MetricsServer on(int port, RunLabels run) {
+    return on(System.getProperty(HOST, "127.0.0.1"), port, run);
+  }
+
+  static MetricsServer on(String host, int port, RunLabels run) {
     RunMetrics metrics = new RunMetrics(run, Clock.systemUTC());
     PrometheusRegistry registry = new PrometheusRegistry();
     registry.register(metrics);
     JvmMetrics.builder().register(registry);
     try {
       HTTPServer server =
-          HTTPServer.builder().hostname(HOST).port(port).registry(registry).buildAndStart();
-      return new MetricsServer(metrics, server);
+          HTTPServer.builder().hostname(host).port(port).registry(registry).buildAndStart();
+      return new MetricsServer(host, metrics, server);
     } catch (IOException taken) {
       throw StoppedException.because(
           ExitCode.FAILED,
           "--metrics=%d: port %d of %s is not to be had (%s). Nothing was started. Type --metrics=0 for any free port"
-              .formatted(port, port, HOST, taken.getMessage()),
+              .formatted(port, port, host, taken.getMessage()),
           taken);
     }
   }
@@ -51,7 +60,7 @@ public final class MetricsServer implements LiveWatcher {
   }
 
   public String address() {
-    return "http://" + HOST + ":" + port() + "/metrics";
+    return "http://" + host + ":" + port() + "/metrics";
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.cloudpulse.pipelines.live.Statuses;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -87,6 +88,19 @@ class RunMetricsTest {
       assertThat(get(server.address()))
           .contains("pulse_records_read_total{", "jvm_memory_used_bytes{area=\"heap\"}");
       assertThat(get("http://127.0.0.1:" + server.port() + "/-/healthy")).contains("healthy");
+    } finally {
+      server.close();
+    }
+  }
+
+  @Test
+  void areServedWhereAnImageSays() throws Exception {
+    MetricsServer server = MetricsServer.on("127.0.0.2", 0, RUN);
+    try {
+      assertThat(server.address()).isEqualTo("http://127.0.0.2:" + server.port() + "/metrics");
+      assertThat(get(server.address())).contains("jvm_memory_used_bytes");
+      assertThatThrownBy(() -> get("http://127.0.0.1:" + server.port() + "/metrics"))
+          .isInstanceOf(ConnectException.class);
     } finally {
       server.close();
     }
