@@ -10,11 +10,12 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * Names runs: by when they began, so that names sort by time, and by chance, so that none clash.
+ * Names runs: by when they began, to the millisecond, so that names sort by time even where one run
+ * follows the other at once, and by chance, so that none clash.
  */
 public final class RunIds {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final SecureRandom CHANCE = new SecureRandom();
 
   private RunIds() {}
@@ -25,8 +26,8 @@ public final class RunIds {
   }
 
   public static String next(Clock clock) {
-    byte[] chance = new byte[3];
+    byte[] chance = new byte[2];
     CHANCE.nextBytes(chance);
-    return TIME.format(clock.instant()) + "-" + HexFormat.of().formatHex(chance);
+    return TIME.format(clock.instant()) + HexFormat.of().formatHex(chance);
   }
 }
