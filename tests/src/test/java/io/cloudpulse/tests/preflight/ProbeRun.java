@@ -74,7 +74,15 @@ final class ProbeRun {
         mode == Mode.STREAMING
             ? RunnerProfile.streaming(runner).withWindows()
             : RunnerProfile.named(runner);
-    return PipelineOptionsFactory.fromArgs(profile.forBeam(profile.with(List.of()))).create();
+    return PipelineOptionsFactory.fromArgs(profile.forBeam(profile.with(once(runner, mode))))
+        .create();
+  }
+
+  /** A stream that fails is not tried again: it would go on beside the tests that follow. */
+  private static List<String> once(String runner, Mode mode) {
+    return runner.equals("flink") && mode == Mode.STREAMING
+        ? List.of("--numberOfExecutionRetries=0")
+        : List.of();
   }
 
   private static String judge(Expected expected, Set<String> heard, String more) {
