@@ -50,11 +50,16 @@ final class KafkaClients {
     return config;
   }
 
-  /** A writer whose retries leave no second message. */
+  /**
+   * A writer whose retries leave no second message. It has one request under way at a time: with
+   * more, a new topic may refuse the first and take the second, and then refuses the first for ever
+   * (KAFKA-15591, in brokers before 4.5).
+   */
   static Producer<byte[], byte[]> writer(KafkaAddress address) {
     Map<String, Object> config = ClientProperties.of(address);
     config.put("acks", "all");
     config.put("enable.idempotence", true);
+    config.put("max.in.flight.requests.per.connection", 1);
     config.putIfAbsent("linger.ms", 20);
     config.putIfAbsent("batch.size", 1 << 18);
     config.putIfAbsent("max.request.size", 16 << 20);
