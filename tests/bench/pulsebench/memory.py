@@ -17,7 +17,9 @@ from pulsebench.service import Service
 
 EVERY = 10
 PATIENCE = 120
+CATCHING_UP = 3600
 STORED = "select coalesce(sum(delivered), 0) from pulse.sink_ranges"
+LETTERS = "select count(*) from pulse.dead_letters"
 
 
 def main(argv, about):
@@ -51,19 +53,21 @@ def watch(args, project, server, services):
     log.unlink(missing_ok=True)
     bench = SimpleNamespace(project=project, server=server)
     topic = f"{services[0].address}/memory-{time.time_ns()}"
-    streams.send(bench, topic, f"events:{args.users}", 100, 1, first=1)
+    before = history(args, bench, topic)
     command = streams.pulse_run(bench, "activity.events", topic, sink(args, server, services))
     command += [f"--ledger={server.sink}", f"--aggregates={args.aggregates}", *args.flags]
     options = f"{args.java_opts} -Xlog:gc*:file={log}:uptime:filecount=0"
     with process.Running(command, server, {**os.environ, "PULSE_JAVA_OPTS": options}) as stream:
         with server.session() as session:
-            wait(session, stream, 100, PATIENCE)
-            samples, sent, behind = sampled(args, bench, topic, stream, session)
+            wait(session, stream, before, CATCHING_UP)
+            samples, behind = sampled(args, bench, topic, stream, session, before)
             stored = int(session.sql(STORED)[0][0])
+            letters = int(session.sql(LETTERS)[0][0])
         histogram(args, project, stream)
         used = stream.stop(signal.SIGTERM)
     told = log.read_text()
-    counted = {"sent": sent, "stored": stored, "behind": behind, "used": used}
+    sent = before + args.rate * round(args.minutes * 60)
+    counted = {"before": before, "sent": sent, "stored": stored, "letters": letters, "behind": behind, "used": used}
     return judged(args, samples, gc.live(told), {**counted, "full_mib": gc.full(told)})
 
 
@@ -71,14 +75,27 @@ def sink(args, server, services):
     return services[1].address if args.sink == "elasticsearch" else server.sink
 
 
-def sampled(args, bench, topic, stream, session):
+def history(args, bench, topic):
+    """What came before: it is in the topic when the stream begins. Told: how many rows."""
+    events = f"events:{args.users}"
+    if not args.history:
+        streams.send(bench, topic, events, 100, 1, first=1)
+        return 100
+    print(f"bench: sending {args.history} minutes of history ...", flush=True)
+    command = bench.project.main(
+        "SendHistory", topic, events, args.rate, args.history, 1, java=streams.SENDER
+    )
+    return int(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
+def sampled(args, bench, topic, stream, session, before):
     """Sends for so long, and looks; then waits for what is still on its way."""
     seconds = round(args.minutes * 60)
     command = bench.project.main(
-        "SendSteadily", topic, f"events:{args.users}", args.rate, seconds, 101, java=streams.SENDER
+        "SendSteadily", topic, f"events:{args.users}", args.rate, seconds, before + 1, java=streams.SENDER
     )
     sender = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    began, samples, collected = time.perf_counter(), [], False
+    began, samples, collected = time.perf_counter(), [], 0
     while sender.poll() is None:
         try:
             sender.wait(EVERY)
@@ -86,23 +103,23 @@ def sampled(args, bench, topic, stream, session):
             pass
         if stream.ended():
             raise SystemExit(f"bench: pulse run ended:\n{stream.output()}")
-        if not collected and time.perf_counter() - began >= seconds / 2:
-            collected = collect(bench, stream)
+        if time.perf_counter() - began >= collected * seconds / 2:
+            collect(bench, stream)
+            collected += 1
         samples.append(sample(stream, session, began))
         told = samples[-1]
         print(f"{told['at']:6.0f} s  RSS {told['rss_mib']} MiB  stored {told['stored']:,}", flush=True)
     if sender.returncode:
         raise SystemExit(f"bench: SendSteadily failed:\n{sender.stderr.read()}")
-    sent, ended = args.rate * seconds + 100, time.perf_counter()
-    wait(session, stream, sent, PATIENCE)
-    return samples, sent, round(time.perf_counter() - ended, 1)
+    ended = time.perf_counter()
+    wait(session, stream, before + args.rate * seconds, PATIENCE)
+    return samples, round(time.perf_counter() - ended, 1)
 
 
 def collect(bench, stream):
-    """A full collection in the middle of the time: what it leaves is alive, garbage that waits is not."""
+    """A full collection, early and half way: what it leaves is alive, garbage that waits is not."""
     jcmd = bench.project.java.removesuffix("java") + "jcmd"
     subprocess.run([jcmd, str(stream.pid), "GC.run"], capture_output=True, text=True)
-    return True
 
 
 def wait(session, stream, rows, patience):
@@ -171,7 +188,7 @@ def page(args, result):
     rows = ["", "| s | heap after collections, MiB | RSS MiB | stored | behind |", "|---|---|---|---|---|"]
     for each in result["samples"]:
         heap = "" if each["heap_mib"] is None else each["heap_mib"]
-        due = min(result["sent"], round(each["at"] * args.rate) + 100)
+        due = min(result["sent"], round(each["at"] * args.rate) + result["before"])
         rows.append(
             f"| {each['at']:.0f} | {heap} | {each['rss_mib']} | {each['stored']:,}"
             f" | {max(0, due - each['stored']):,} |"
@@ -180,10 +197,10 @@ def page(args, result):
     used = result["used"]
     return "\n".join(rows) + (
         f"\n\n{args.rate:,} rows/s for {args.minutes:g} min, {args.sink}, aggregates {args.aggregates},"
-        f" {args.users:,} users, {args.java_opts}: live heap in the second half {result['slope_mib_per_minute']:+.1f} MiB a minute,"
-        f" at most {result['peak_live_mib']} MiB, after full collections half way and at the"
-        f" end {' and '.join(map(str, result['full_mib']))} MiB; RSS at most {result['peak_rss_mib']} MiB;"
-        f" {result['stored']:,} of {result['sent']:,} stored ({all_there}),"
+        f" {args.users:,} users, {args.java_opts}, after {args.history} min of history: live heap in the second half {result['slope_mib_per_minute']:+.1f} MiB a minute,"
+        f" at most {result['peak_live_mib']} MiB, after full collections"
+        f" at the start, half way and at the end {', '.join(map(str, result['full_mib']))} MiB; RSS at most {result['peak_rss_mib']} MiB;"
+        f" {result['stored']:,} of {result['sent']:,} stored ({all_there}), {result['letters']} dead letters,"
         f" {result['behind']} s after the last was sent;"
         f" CPU s: pulse {used['cpu']}, PostgreSQL {used['server_cpu']}, others {used['others_cpu']}"
     )
@@ -199,6 +216,7 @@ def parse(argv, about):
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--minutes", type=float, default=10)
+    parser.add_argument("--history", type=int, default=65, help="minutes that are in the topic before")
     parser.add_argument("--rate", type=int, default=5000, help="rows a second")
     parser.add_argument("--users", type=int, default=20_000, help="each has an open day and session")
     parser.add_argument("--sink", choices=("postgres", "elasticsearch"), default="postgres")

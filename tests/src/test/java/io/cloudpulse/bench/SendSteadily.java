@@ -25,6 +25,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class SendSteadily {
   private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
   private static final int PARTITIONS = 4;
+  private static final Clock CLOCK = Clock.systemUTC();
 
   private final String topic;
   private final SteadyRows rows;
@@ -39,16 +40,25 @@ final class SendSteadily {
     topic = address.topic();
     rate = Long.parseLong(args[2]);
     most = rate * Long.parseLong(args[3]);
-    rows = SteadyRows.of(args[1], Long.parseLong(args[4]), Clock.systemUTC());
+    rows = SteadyRows.of(args[1], Long.parseLong(args[4]));
     Map<String, Object> config =
-        Map.of("bootstrap.servers", address.bootstrap(), "acks", "all", "linger.ms", 0);
+        Map.of(
+            "bootstrap.servers",
+            address.bootstrap(),
+            "acks",
+            "all",
+            "linger.ms",
+            0,
+            // A new topic may refuse the first request and take the second.
+            "max.in.flight.requests.per.connection",
+            1);
     producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   public static void main(String[] args) throws Exception {
     KafkaAddress address = KafkaAddress.parse(args[0]);
     KafkaTopic.create(address, PARTITIONS);
-    Instant began = Clock.systemUTC().instant();
+    Instant began = CLOCK.instant();
     new SendSteadily(address, args).send();
     System.out.println(began);
   }
@@ -77,7 +87,7 @@ final class SendSteadily {
     for (; sent < due; sent++) {
       var unused =
           producer.send(
-              new ProducerRecord<>(topic, rows.next().getBytes(UTF_8)),
+              new ProducerRecord<>(topic, rows.next(CLOCK.instant()).getBytes(UTF_8)),
               (at, failed) -> failure.compareAndSet(null, failed));
     }
     if (sent == most || failure.get() != null) {

@@ -1,17 +1,15 @@
 package io.cloudpulse.bench;
 
-import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.SplittableRandom;
 
-/** Rows of the present, as JSON. */
+/** Rows that happen one after the other, as JSON. */
 abstract class SteadyRows {
-  private final Clock clock;
   private long number;
 
-  private SteadyRows(long first, Clock clock) {
+  private SteadyRows(long first) {
     this.number = first;
-    this.clock = clock;
   }
 
   /**
@@ -20,22 +18,23 @@ abstract class SteadyRows {
    * @param kind {@code moments} ({@code bench.moments}), or {@code events:N} ({@code
    *     activity.events}) of N users
    */
-  static SteadyRows of(String kind, long first, Clock clock) {
+  static SteadyRows of(String kind, long first) {
     if (kind.equals("moments")) {
-      return new Moments(first, clock);
+      return new Moments(first);
     }
-    return new Events(first, clock, Integer.parseInt(kind.substring(kind.indexOf(':') + 1)));
+    return new Events(first, Integer.parseInt(kind.substring(kind.indexOf(':') + 1)));
   }
 
-  final String next() {
-    return row(number++, clock.instant().truncatedTo(ChronoUnit.MICROS).toString());
+  /** The next one, which happened then. */
+  final String next(Instant at) {
+    return row(number++, at.truncatedTo(ChronoUnit.MICROS).toString());
   }
 
   abstract String row(long id, String now);
 
   private static final class Moments extends SteadyRows {
-    Moments(long first, Clock clock) {
-      super(first, clock);
+    Moments(long first) {
+      super(first);
     }
 
     @Override
@@ -50,8 +49,8 @@ abstract class SteadyRows {
     private final SplittableRandom random;
     private final int users;
 
-    Events(long first, Clock clock, int users) {
-      super(first, clock);
+    Events(long first, int users) {
+      super(first);
       this.random = new SplittableRandom(first);
       this.users = users;
     }

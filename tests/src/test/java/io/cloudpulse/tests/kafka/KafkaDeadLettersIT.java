@@ -22,6 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Dead letters and lines that are sent to a real broker. */
 @ExtendWith(KafkaServer.class)
 class KafkaDeadLettersIT {
+  private static final int NEW_TOPICS = 50;
+
   @Test
   void givesEachLetterOfARunBackOnce(Topics topics) throws IOException {
     KafkaDeadLetters kept =
@@ -54,6 +56,23 @@ class KafkaDeadLettersIT {
       assertThat(positions.latest().values()).containsExactlyInAnyOrder(0L, 1000L);
       assertThat(positions.at(Things.NOON.plusSeconds(1))).isEqualTo(positions.latest());
       assertThat(positions.at(Things.NOON)).isEqualTo(Map.of(0, 0L, 1, 0L));
+    }
+  }
+
+  /** One in twelve refused its first lines for ever, with more requests than one under way. */
+  @Test
+  void sendsEveryLineToATopicJustMade(Topics topics) {
+    for (int i = 0; i < NEW_TOPICS; i++) {
+      KafkaAddress address = KafkaAddress.parse(topics.address(topics.topic(4)));
+      try (KafkaLines lines = KafkaLines.to(address)) {
+        for (int line = 0; line < 20_000; line++) {
+          lines.send(new byte[100]);
+        }
+      }
+      try (KafkaPositions positions = KafkaPositions.in(address)) {
+        assertThat(positions.latest().values().stream().mapToLong(Long::longValue).sum())
+            .isEqualTo(20_000);
+      }
     }
   }
 

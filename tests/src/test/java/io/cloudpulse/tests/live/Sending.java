@@ -17,7 +17,11 @@ final class Sending implements AutoCloseable {
   private Sending(Topics topics, String topic) {
     this.producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", topics.bootstrap()),
+            Map.of(
+                "bootstrap.servers",
+                topics.bootstrap(),
+                "max.in.flight.requests.per.connection",
+                1),
             new ByteArraySerializer(),
             new ByteArraySerializer());
     this.topic = topic;

@@ -89,7 +89,8 @@ class StatusIT {
 
   /** One event a second, in turn to both partitions; of a hundred, one has no action. */
   private static void produce(Topics topics, String topic, int from, int to) {
-    Map<String, Object> config = Map.of("bootstrap.servers", topics.bootstrap());
+    Map<String, Object> config =
+        Map.of("bootstrap.servers", topics.bootstrap(), "max.in.flight.requests.per.connection", 1);
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
       for (int i = from; i < to; i++) {
