@@ -67,7 +67,8 @@ def watch(args, project, server, services):
         used = stream.stop(signal.SIGTERM)
     told = log.read_text()
     sent = before + args.rate * round(args.minutes * 60)
-    counted = {"before": before, "sent": sent, "stored": stored, "letters": letters, "behind": behind, "used": used}
+    counted = {"before": before, "sent": sent, "stored": stored, "letters": letters}
+    counted |= {"behind": behind, "used": used}
     return judged(args, samples, gc.live(told), {**counted, "full_mib": gc.full(told)})
 
 
@@ -198,8 +199,8 @@ def page(args, result):
     return "\n".join(rows) + (
         f"\n\n{args.rate:,} rows/s for {args.minutes:g} min, {args.sink}, aggregates {args.aggregates},"
         f" {args.users:,} users, {args.java_opts}, after {args.history} min of history: live heap in the second half {result['slope_mib_per_minute']:+.1f} MiB a minute,"
-        f" at most {result['peak_live_mib']} MiB, after full collections"
-        f" at the start, half way and at the end {', '.join(map(str, result['full_mib']))} MiB; RSS at most {result['peak_rss_mib']} MiB;"
+        f" at most {result['peak_live_mib']} MiB, after full collections,"
+        f" in their order (start, half way, end) {', '.join(map(str, result['full_mib']))} MiB; RSS at most {result['peak_rss_mib']} MiB;"
         f" {result['stored']:,} of {result['sent']:,} stored ({all_there}), {result['letters']} dead letters,"
         f" {result['behind']} s after the last was sent;"
         f" CPU s: pulse {used['cpu']}, PostgreSQL {used['server_cpu']}, others {used['others_cpu']}"
