@@ -17,12 +17,7 @@ public final class FlinkCluster {
 
   /** Where its REST API is, of a job's flags; empty if Flink is to run in this process. */
   public static Optional<String> of(List<String> runnerArgs) {
-    String start = "--" + MASTER + "=";
-    return runnerArgs.stream()
-        .filter(flag -> flag.startsWith(start))
-        .map(flag -> flag.substring(start.length()))
-        .reduce((first, last) -> last)
-        .filter(FlinkCluster::isElsewhere);
+    return ClusterFlag.last(MASTER, runnerArgs).filter(FlinkCluster::isElsewhere);
   }
 
   static boolean isMeant(MoveFlags flags) {

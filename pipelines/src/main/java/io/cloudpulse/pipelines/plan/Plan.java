@@ -2,6 +2,7 @@ package io.cloudpulse.pipelines.plan;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.cloudpulse.pipelines.deadletters.DeadLetterAddress;
+import io.cloudpulse.pipelines.flags.ClusterFlag;
 import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.move.Move;
@@ -56,7 +57,7 @@ public record Plan(
         settings.dataset().description(),
         settings.mode(),
         settings.runner().name(),
-        Verdict.of(preflight),
+        Verdict.of(preflight, ClusterFlag.cluster(settings.runnerArgs())),
         preflight.verdicts(),
         preflight.forcedThrough(),
         SourcePlan.of(move),

@@ -5,10 +5,12 @@ import io.cloudpulse.pipelines.preflight.Level;
 import io.cloudpulse.pipelines.preflight.Mode;
 import io.cloudpulse.pipelines.preflight.Preflight;
 import io.cloudpulse.pipelines.preflight.Streams;
+import java.util.Optional;
 
 /** What is to be known of a runner as a whole, whatever a graph asks of it. */
 public record Verdict(Level level, String reason) {
-  static Verdict of(Preflight preflight) {
+  /** Of a runner in this process, or on the cluster at an address. */
+  static Verdict of(Preflight preflight, Optional<String> cluster) {
     Capabilities runner = preflight.capabilities();
     if (preflight.mode() == Mode.STREAMING && runner.streams() == Streams.NONE) {
       return new Verdict(Level.REFUSED, "it runs no streams: " + runner.because());
@@ -16,7 +18,8 @@ public record Verdict(Level level, String reason) {
     if (runner.level() != Level.OK) {
       return new Verdict(runner.level(), runner.reason());
     }
-    return new Verdict(Level.OK, how(preflight.mode(), runner) + runner.reason());
+    String where = cluster.map(address -> "on the cluster at " + address).orElse(runner.reason());
+    return new Verdict(Level.OK, how(preflight.mode(), runner) + where);
   }
 
   private static String how(Mode mode, Capabilities runner) {

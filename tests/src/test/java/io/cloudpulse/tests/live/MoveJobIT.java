@@ -22,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("matrix")
 @ExtendWith({PostgresServer.class, ElasticsearchServer.class, KafkaServer.class})
 class MoveJobIT {
-  private static final ShopEvents EVENTS = ShopEvents.generated(4_000, 41);
+  private static final ShopEvents EVENTS = ShopEvents.generated(300_000, 41);
+  private static final int A_SECOND = 5_000;
+  private static final int PART = 60_000;
 
   @TempDir Path folder;
 
@@ -33,17 +35,17 @@ class MoveJobIT {
     String topic = topics.topic(2);
     String source = EventsMove.export(topics.address(topic));
     EventsMove stream = EventsMove.into(moved, indices.address()).with("--job=moving");
-    EventsMove rounds = stream.with("--runner=spark", "--roundSize=600");
+    EventsMove rounds = stream.with("--runner=spark", "--roundSize=20000");
     try (Feed feed = Feed.to(topics.bootstrap(), topic)) {
-      feed.sendSteadily(EVENTS.lines(), 250);
+      feed.sendSteadily(EVENTS.lines(), A_SECOND);
       try (PulseProcess job = stream.start(source)) {
-        awaitRows(moved, job, 1);
-        // Long before its first checkpoint: it has counted beyond what it has committed.
+        awaitRows(moved, job, PART);
+        // Between checkpoints: it has counted beyond what it has committed.
         assertThat(job.kill()).isEqualTo(137);
       }
       tell("killed as a stream", moved);
       try (PulseProcess job = rounds.start(source)) {
-        awaitRows(moved, job, rows(moved) + 100);
+        awaitRows(moved, job, rows(moved) + PART);
         assertThat(job.terminate()).isEqualTo(143);
       }
       tell("stopped in rounds", moved);
