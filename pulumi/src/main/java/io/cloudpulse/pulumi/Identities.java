@@ -1,5 +1,6 @@
 package io.cloudpulse.pulumi;
 
+import com.pulumi.core.Output;
 import com.pulumi.gcp.serviceaccount.Account;
 import com.pulumi.gcp.serviceaccount.AccountArgs;
 import java.util.List;
@@ -16,8 +17,8 @@ record Identities(Account launcher, Account worker) {
   static Identities in(Site site, Reached reached) {
     Account worker = account(site, "worker", "Runs as Dataflow's workers");
     Account launcher = account(site, "launcher", "Starts jobs on Dataflow");
-    launch(grants(site, "launcher", launcher), worker, reached);
-    work(grants(site, "worker", worker), reached);
+    launch(grants(site, "launcher", launcher.email()), worker, reached);
+    work(grants(site, "worker", worker.email()), reached);
     return new Identities(launcher, worker);
   }
 
@@ -32,8 +33,8 @@ record Identities(Account launcher, Account worker) {
         site.options());
   }
 
-  static Grants grants(Site site, String who, Account account) {
-    return new Grants(site, who, account.email().applyValue(email -> "serviceAccount:" + email));
+  static Grants grants(Site site, String who, Output<String> email) {
+    return new Grants(site, who, Output.format("serviceAccount:%s", email));
   }
 
   /** It makes tables ready, so it enters the database too. */

@@ -32,7 +32,7 @@ record Kubernetes(Cluster cluster, WorkloadIdentities identities) {
     letOut(site, network);
     letWebhooksBeCalled(site, network);
     Account nodes = Identities.account(site, "nodes", "Runs as the nodes of the cluster");
-    Grants grants = Identities.grants(site, "nodes", nodes);
+    Grants grants = Identities.grants(site, "nodes", nodes.email());
     grants.project("roles/container.defaultNodeServiceAccount");
     grants.repository("images", reached.registry().images(), "roles/artifactregistry.reader");
     Cluster cluster = cluster(site, settings, network, nodes);

@@ -1,9 +1,7 @@
 package io.cloudpulse.pulumi;
 
-import com.pulumi.core.Output;
-import com.pulumi.gcp.organizations.OrganizationsFunctions;
-import com.pulumi.gcp.organizations.inputs.GetProjectArgs;
-import com.pulumi.gcp.organizations.outputs.GetProjectResult;
+import com.pulumi.gcp.projects.ServiceIdentity;
+import com.pulumi.gcp.projects.ServiceIdentityArgs;
 import com.pulumi.gcp.pubsub.Subscription;
 import com.pulumi.gcp.pubsub.SubscriptionArgs;
 import com.pulumi.gcp.pubsub.Topic;
@@ -86,18 +84,20 @@ record Messaging(Map<String, Subscription> subscriptions, Subscription undeliver
         .labels(site.names().labels());
   }
 
-  /** Pub/Sub itself moves what was not taken, and needs the right to do so. */
+  /**
+   * Pub/Sub itself moves what was not taken: as an account that Google makes when it is asked to.
+   */
   private static void letPubSubMove(
       Site site, Map<String, Subscription> subscriptions, Topic undelivered) {
-    Output<String> pubSub =
-        OrganizationsFunctions.getProject(
-                GetProjectArgs.builder().projectId(site.settings().project()).build())
-            .applyValue(GetProjectResult::number)
-            .applyValue(
-                number ->
-                    "serviceAccount:service-%s@gcp-sa-pubsub.iam.gserviceaccount.com"
-                        .formatted(number));
-    Grants grants = new Grants(site, "pubsub", pubSub);
+    ServiceIdentity pubSub =
+        new ServiceIdentity(
+            "pubsub",
+            ServiceIdentityArgs.builder()
+                .project(site.settings().project())
+                .service("pubsub.googleapis.com")
+                .build(),
+            site.options());
+    Grants grants = Identities.grants(site, "pubsub", pubSub.email());
     grants.topic("undelivered", undelivered, "roles/pubsub.publisher");
     subscriptions.forEach(
         (dataset, from) -> grants.subscription(dataset, from, "roles/pubsub.subscriber"));

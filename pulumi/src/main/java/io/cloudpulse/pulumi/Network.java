@@ -11,6 +11,7 @@ import com.pulumi.gcp.compute.inputs.FirewallAllowArgs;
 import com.pulumi.gcp.compute.inputs.SubnetworkSecondaryIpRangeArgs;
 import com.pulumi.gcp.servicenetworking.Connection;
 import com.pulumi.gcp.servicenetworking.ConnectionArgs;
+import java.util.List;
 
 /**
  * One network, one subnetwork: machines without public addresses reach Google's APIs (Private
@@ -86,7 +87,7 @@ record Network(com.pulumi.gcp.compute.Network vpc, Subnetwork subnetwork, Connec
         ConnectionArgs.builder()
             .network(vpc.id())
             .service("servicenetworking.googleapis.com")
-            .reservedPeeringRanges(range.name().applyValue(java.util.List::of))
+            .reservedPeeringRanges(range.name().applyValue(List::of))
             .build(),
         site.options());
   }

@@ -14,7 +14,8 @@ import com.pulumi.gcp.sql.inputs.DatabaseInstanceSettingsIpConfigurationArgs;
 
 /**
  * PostgreSQL, in the network alone: no public address. Backed up each night, and to any second of
- * the last days.
+ * the last days. Google keeps the name of a deleted instance for a week: a stack that is made anew
+ * before that needs another name.
  */
 record Relational(DatabaseInstance instance, Secrets secrets) {
   private static final String DATABASE = "pulse";

@@ -21,7 +21,7 @@ record WorkloadIdentities(Map<String, Output<String>> accounts) {
   static WorkloadIdentities in(Site site, String namespace, Cluster cluster, Reached reached) {
     Account spark = account(site, "spark", reached);
     Account flink = account(site, "flink", reached);
-    Identities.grants(site, "flink", flink)
+    Identities.grants(site, "flink", flink.email())
         .bucket("state", reached.storage().state(), "roles/storage.objectUser");
     for (String name : List.of(SPARK, SPARK_EXECUTOR)) {
       grants(site, cluster, namespace, name).account("spark", spark, ACT_AS);
@@ -33,7 +33,7 @@ record WorkloadIdentities(Map<String, Output<String>> accounts) {
 
   private static Account account(Site site, String who, Reached reached) {
     Account account = Identities.account(site, who, "Runs as the jobs of " + who);
-    Grants grants = Identities.grants(site, who, account);
+    Grants grants = Identities.grants(site, who, account.email());
     grants.bucket("data", reached.storage().data(), "roles/storage.objectViewer");
     grants.bucket("refused", reached.storage().refused(), "roles/storage.objectUser");
     grants.secret("database", reached.secrets().database(), "roles/secretmanager.secretAccessor");

@@ -1,6 +1,5 @@
 package io.cloudpulse.pulumi;
 
-import com.google.common.collect.ImmutableMap;
 import com.pulumi.test.Mocks;
 import java.util.HashMap;
 import java.util.List;
@@ -34,14 +33,10 @@ final class Recorder implements Mocks {
       case "DatabaseInstance" -> Map.of("privateIpAddress", "10.77.0.3");
       case "Account" ->
           Map.of("email", account, "name", "projects/my-project/serviceAccounts/" + account);
+      case "ServiceIdentity" ->
+          Map.of("email", "service-123456789@gcp-sa-pubsub.iam.gserviceaccount.com");
       case "NotificationChannel" -> Map.of("name", "channels/" + args.name);
       default -> Map.of();
     };
-  }
-
-  @Override
-  public CompletableFuture<Map<String, Object>> callAsync(CallArgs args) {
-    return CompletableFuture.completedFuture(
-        ImmutableMap.of("id", "my-project", "number", "123456789"));
   }
 }

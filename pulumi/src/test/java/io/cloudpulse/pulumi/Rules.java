@@ -87,7 +87,7 @@ final class Rules {
     List<String> wrong = new ArrayList<>();
     for (Seen seen : all) {
       String role = seen.text("role");
-      if (BASIC_ROLES.contains(role) || role.endsWith("dmin")) {
+      if (BASIC_ROLES.contains(role) || role.matches("(?i).*admin")) {
         wrong.add(seen.name() + " gives " + role);
       }
       if (seen.type().matches(".*(?i)iam(binding|policy)")) {
