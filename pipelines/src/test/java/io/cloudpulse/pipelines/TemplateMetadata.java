@@ -22,8 +22,8 @@ final class TemplateMetadata {
   /** Which move it is; {@link io.cloudpulse.pipelines.flags.MoveSettingsReader} misses them. */
   static final List<String> REQUIRED = List.of("--dataset", "--source", "--sink");
 
-  /** Dataflow gives this one itself. */
-  static final Set<String> GIVEN = Set.of("--runner");
+  /** Dataflow gives the one itself; the other names a file of the machine that launches. */
+  static final Set<String> GIVEN = Set.of("--runner", "--stack-outputs");
 
   /** What a label of a value means for the value. */
   private static final Map<String, String> REGEXES =

@@ -33,7 +33,7 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Problems problems = ParseProblems.of(spec);
+    Problems problems = flags.takeFromStack(ParseProblems.of(spec));
     PlanFormat chosen = PlanFormat.named(format, problems);
     MoveSettings settings = MoveSettingsReader.read(flags, problems);
     Plan plan = Plan.of(Move.examine(settings, "plan").forcing(force.forced()));

@@ -57,7 +57,7 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     seeing.prepare(spec.commandLine());
-    Problems problems = ParseProblems.of(spec);
+    Problems problems = flags.takeFromStack(ParseProblems.of(spec));
     OptionalInt metrics = seeing.check(problems);
     boolean waits = waiting.check(flags, metrics.isPresent() || report != null, problems);
     DataflowCheck.check(flags, waits, problems);

@@ -35,7 +35,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Problems problems = ParseProblems.of(spec);
+    Problems problems = flags.takeFromStack(ParseProblems.of(spec));
     DataflowCheck.refuse(flags.runner(), problems);
     FlinkCluster.refuse(flags, problems);
     Verification verification =

@@ -1,6 +1,7 @@
 package io.cloudpulse.pipelines.flags;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
@@ -90,6 +91,7 @@ public final class MoveFlags {
   @Mixin StreamFlags stream = new StreamFlags();
   @Mixin DataflowFlags dataflow = new DataflowFlags();
   @Mixin WindowFlags windows = new WindowFlags();
+  @Mixin StackFlags stack = new StackFlags();
 
   private List<String> others = List.of();
 
@@ -100,6 +102,26 @@ public final class MoveFlags {
 
   List<String> others() {
     return others;
+  }
+
+  /**
+   * Takes what was not given from a stack, if one is named. What was given holds.
+   *
+   * @return the problems, with those of the stack's outputs
+   */
+  public Problems takeFromStack(Problems problems) {
+    Map<String, String> told = stack.read(problems);
+    sink = sink == null ? told.get("sink") : sink;
+    ledger = ledger == null ? told.get("ledger") : ledger;
+    deadLetters = deadLetters == null ? told.get("deadLetters") : deadLetters;
+    if (RunnerProfile.isElsewhere(runner)) {
+      Stream<String> missing =
+          StackFlags.OF_THE_RUNNER.stream()
+              .filter(flag -> told.containsKey(flag) && other(flag).isEmpty())
+              .map(flag -> "--" + flag + "=" + told.get(flag));
+      others = Stream.concat(others.stream(), missing).toList();
+    }
+    return problems;
   }
 
   /** What the runner itself is told: a flag's value, if it is given. */

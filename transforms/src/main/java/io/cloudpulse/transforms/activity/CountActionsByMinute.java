@@ -1,7 +1,8 @@
 package io.cloudpulse.transforms.activity;
 
 import io.cloudpulse.schemas.Dataset;
-import io.cloudpulse.schemas.classes.DatasetClass;
+import io.cloudpulse.schemas.activity.ActionMinute;
+import io.cloudpulse.schemas.activity.ActivityDatasets;
 import io.cloudpulse.transforms.VersionedRecord;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class CountActionsByMinute
   private static final long serialVersionUID = 1;
 
   /** The rows it makes. */
-  public static final Dataset DATASET = DatasetClass.of(ActionMinute.class);
+  public static final Dataset DATASET = ActivityDatasets.ACTION_MINUTES;
 
   private final ActivityWindows windows;
 
@@ -48,7 +49,7 @@ public final class CountActionsByMinute
 
   private List<VersionedRecord> rows(KV<String, EventTotals> action, Instant minute) {
     EventTotals totals = action.getValue();
-    ActionMinute row = ActionMinute.of(minute, action.getKey(), totals);
+    ActionMinute row = ActionMinute.of(minute, action.getKey(), totals.events(), totals.revenue());
     return List.of(ComputedRow.of(windows.generation(), totals.events(), row.values()));
   }
 }

@@ -1,7 +1,8 @@
 package io.cloudpulse.transforms.activity;
 
 import io.cloudpulse.schemas.Dataset;
-import io.cloudpulse.schemas.classes.DatasetClass;
+import io.cloudpulse.schemas.activity.ActiveUsers;
+import io.cloudpulse.schemas.activity.ActivityDatasets;
 import io.cloudpulse.transforms.VersionedRecord;
 import java.time.Instant;
 import java.util.List;
@@ -25,12 +26,6 @@ import org.joda.time.Duration;
 public final class CountActiveUsers
     extends PTransform<PCollection<VersionedRecord>, PCollection<VersionedRecord>> {
   private static final long serialVersionUID = 1;
-  private static final Dataset HOURLY = DatasetClass.of(ActiveUsers.class);
-  private static final Dataset DAILY =
-      HOURLY.toBuilder()
-          .name("activity.active_users_daily")
-          .description("How many users did something on each day.")
-          .build();
 
   /** A window is one key: a stream's is united in so many parts first. */
   private static final int PARTS = 4;
@@ -46,11 +41,13 @@ public final class CountActiveUsers
   }
 
   public static CountActiveUsers hourly(ActivityWindows windows) {
-    return new CountActiveUsers(windows, Duration.standardHours(1), HOURLY);
+    return new CountActiveUsers(
+        windows, Duration.standardHours(1), ActivityDatasets.ACTIVE_USERS_HOURLY);
   }
 
   public static CountActiveUsers daily(ActivityWindows windows) {
-    return new CountActiveUsers(windows, Duration.standardDays(1), DAILY);
+    return new CountActiveUsers(
+        windows, Duration.standardDays(1), ActivityDatasets.ACTIVE_USERS_DAILY);
   }
 
   /** The rows it makes. */
@@ -76,7 +73,8 @@ public final class CountActiveUsers
   }
 
   private List<VersionedRecord> rows(KV<Integer, ActiveCount> count, Instant windowStart) {
-    ActiveUsers row = ActiveUsers.of(windowStart, count.getValue());
+    ActiveUsers row =
+        ActiveUsers.of(windowStart, count.getValue().users(), count.getValue().exact());
     return List.of(ComputedRow.of(windows.generation(), count.getValue().counted(), row.values()));
   }
 }

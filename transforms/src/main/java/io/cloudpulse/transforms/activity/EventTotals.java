@@ -1,5 +1,6 @@
 package io.cloudpulse.transforms.activity;
 
+import io.cloudpulse.schemas.activity.UserTotals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,6 +42,11 @@ record EventTotals(long events, long worth, long cents, long firstMicros, long l
         Math.addExact(cents, others.cents),
         Math.min(firstMicros, others.firstMicros),
         Math.max(lastMicros, others.lastMicros));
+  }
+
+  /** As the rows of a user tell it: what has a worth is a purchase. */
+  UserTotals ofUser() {
+    return new UserTotals(events, worth, revenue(), first(), last());
   }
 
   BigDecimal revenue() {

@@ -1,7 +1,8 @@
 package io.cloudpulse.transforms.activity;
 
 import io.cloudpulse.schemas.Dataset;
-import io.cloudpulse.schemas.classes.DatasetClass;
+import io.cloudpulse.schemas.activity.ActivityDatasets;
+import io.cloudpulse.schemas.activity.UserSession;
 import io.cloudpulse.transforms.VersionedRecord;
 import io.cloudpulse.transforms.VersionedRecordCoder;
 import java.time.Instant;
@@ -34,7 +35,7 @@ public final class FindSessions
   private static final long serialVersionUID = 1;
 
   /** The rows it makes. */
-  public static final Dataset DATASET = DatasetClass.of(UserSession.class);
+  public static final Dataset DATASET = ActivityDatasets.USER_SESSIONS;
 
   private final ActivityWindows windows;
 
@@ -89,7 +90,8 @@ public final class FindSessions
   }
 
   static VersionedRecord row(int generation, long user, EventTotals totals) {
-    return ComputedRow.of(generation, totals.events(), UserSession.of(user, totals).values());
+    return ComputedRow.of(
+        generation, totals.events(), UserSession.of(user, totals.ofUser()).values());
   }
 
   /** An event that another came shortly before: more events never undo that. */

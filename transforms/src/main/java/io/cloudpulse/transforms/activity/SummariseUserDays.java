@@ -1,9 +1,12 @@
 package io.cloudpulse.transforms.activity;
 
 import io.cloudpulse.schemas.Dataset;
-import io.cloudpulse.schemas.classes.DatasetClass;
+import io.cloudpulse.schemas.activity.ActivityDatasets;
+import io.cloudpulse.schemas.activity.UserDay;
 import io.cloudpulse.transforms.VersionedRecord;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
@@ -24,7 +27,7 @@ public final class SummariseUserDays
   private static final long serialVersionUID = 1;
 
   /** The rows it makes. */
-  public static final Dataset DATASET = DatasetClass.of(UserDay.class);
+  public static final Dataset DATASET = ActivityDatasets.USER_DAYS;
 
   /**
    * All that each user ever did, in PostgreSQL: made after the table {@code activity.user_days}.
@@ -66,7 +69,8 @@ public final class SummariseUserDays
 
   private List<VersionedRecord> rows(KV<Long, EventTotals> user, Instant day) {
     EventTotals totals = user.getValue();
-    UserDay row = UserDay.of(user.getKey(), day, totals);
+    UserDay row =
+        UserDay.of(user.getKey(), LocalDate.ofInstant(day, ZoneOffset.UTC), totals.ofUser());
     return List.of(ComputedRow.of(windows.generation(), totals.events(), row.values()));
   }
 }

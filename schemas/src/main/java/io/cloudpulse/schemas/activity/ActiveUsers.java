@@ -1,4 +1,4 @@
-package io.cloudpulse.transforms.activity;
+package io.cloudpulse.schemas.activity;
 
 import com.google.auto.value.AutoValue;
 import io.cloudpulse.schemas.classes.DatasetOf;
@@ -29,11 +29,12 @@ public abstract class ActiveUsers {
   @SchemaFieldDescription("False if there were too many to count but by a sketch.")
   public abstract boolean isExact();
 
-  static ActiveUsers of(Instant windowStart, ActiveCount count) {
-    return new AutoValue_ActiveUsers(windowStart, count.users(), count.exact());
+  public static ActiveUsers of(Instant windowStart, long users, boolean exact) {
+    return new AutoValue_ActiveUsers(windowStart, users, exact);
   }
 
-  final Object[] values() {
+  /** In the order of its columns. */
+  public final Object[] values() {
     return new Object[] {getWindowStart(), getActiveUsers(), isExact()};
   }
 }

@@ -1,4 +1,4 @@
-package io.cloudpulse.transforms.activity;
+package io.cloudpulse.schemas.activity;
 
 import com.google.auto.value.AutoValue;
 import io.cloudpulse.schemas.classes.DatasetOf;
@@ -6,7 +6,6 @@ import io.cloudpulse.schemas.classes.Decimal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.apache.beam.sdk.schemas.AutoValueSchema;
 import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 import org.apache.beam.sdk.schemas.annotations.SchemaFieldDescription;
@@ -48,18 +47,19 @@ public abstract class UserDay {
   @SchemaFieldNumber("6")
   public abstract Instant getLastActivity();
 
-  static UserDay of(long user, Instant windowStart, EventTotals totals) {
+  public static UserDay of(long user, LocalDate day, UserTotals totals) {
     return new AutoValue_UserDay(
         user,
-        LocalDate.ofInstant(windowStart, ZoneOffset.UTC),
+        day,
         totals.events(),
-        totals.worth(),
+        totals.purchases(),
         totals.revenue(),
         totals.first(),
         totals.last());
   }
 
-  final Object[] values() {
+  /** In the order of its columns. */
+  public final Object[] values() {
     return new Object[] {
       getUserId(),
       getDay(),

@@ -1,4 +1,4 @@
-package io.cloudpulse.transforms.activity;
+package io.cloudpulse.schemas.activity;
 
 import com.google.auto.value.AutoValue;
 import io.cloudpulse.schemas.classes.DatasetOf;
@@ -46,19 +46,20 @@ public abstract class UserSession {
   @SchemaFieldDescription("Sum of the prices of the purchases; US dollars.")
   public abstract BigDecimal getRevenue();
 
-  static UserSession of(long user, EventTotals totals) {
+  public static UserSession of(long user, UserTotals totals) {
     return new AutoValue_UserSession(
-        user, totals.first(), totals.last(), totals.events(), totals.worth(), totals.revenue());
+        user, totals.first(), totals.last(), totals.events(), totals.purchases(), totals.revenue());
   }
 
-  final Object[] values() {
+  /** In the order of its columns. */
+  public final Object[] values() {
     return new Object[] {
       getUserId(), getSessionStart(), getSessionEnd(), getEvents(), getPurchases(), getRevenue()
     };
   }
 
   /** Those of a session that is none, since it did not start then. */
-  static Object[] keyOnly(long user, Instant start) {
+  public static Object[] keyOnly(long user, Instant start) {
     Object[] values = new Object[COLUMNS];
     values[0] = user;
     values[1] = start;

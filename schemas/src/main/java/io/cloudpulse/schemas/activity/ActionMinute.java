@@ -1,4 +1,4 @@
-package io.cloudpulse.transforms.activity;
+package io.cloudpulse.schemas.activity;
 
 import com.google.auto.value.AutoValue;
 import io.cloudpulse.schemas.classes.DatasetOf;
@@ -36,11 +36,13 @@ public abstract class ActionMinute {
   @SchemaFieldDescription("Sum of the prices of the distinct events; US dollars.")
   public abstract BigDecimal getRevenue();
 
-  static ActionMinute of(Instant windowStart, String action, EventTotals totals) {
-    return new AutoValue_ActionMinute(windowStart, action, totals.events(), totals.revenue());
+  public static ActionMinute of(
+      Instant windowStart, String action, long events, BigDecimal revenue) {
+    return new AutoValue_ActionMinute(windowStart, action, events, revenue);
   }
 
-  final Object[] values() {
+  /** In the order of its columns. */
+  public final Object[] values() {
     return new Object[] {getWindowStart(), getAction(), getEvents(), getRevenue()};
   }
 }
