@@ -3,15 +3,14 @@ package io.cloudpulse.tests.matrix;
 import io.cloudpulse.tests.kit.Rows;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A line of the page: what every run of a dataset was held against. */
 record Compared(Input input, Map<Source, Expectation> expected) {
   String line() {
     Expectation any = expected.get(Source.FILES);
-    Planted planted = input.doubledAndShuffled(1).planted();
+    Planted planted = input.planted();
     return "| %s | %,d | %s | %s | %s | %s |"
         .formatted(
             input.dataset().name(),
@@ -33,18 +32,19 @@ record Compared(Input input, Map<Source, Expectation> expected) {
     return words.toString();
   }
 
+  /** One for each source, if they are not the same. */
   private String checksums() {
-    Set<String> all = new TreeSet<>();
-    expected.values().forEach(each -> all.add(Checksums.of(each.rows())));
-    if (all.size() == 1) {
-      return "`" + all.iterator().next() + "`";
-    }
-    return "%s; without versions `%s`"
-        .formatted(
-            new java.util.TreeMap<>(expected)
-                .entrySet().stream()
-                    .map(each -> each.getKey() + " `" + Checksums.of(each.getValue().rows()) + "`")
-                    .collect(Collectors.joining(", ")),
-            Checksums.withoutVersion(expected.get(Source.FILES).rows()));
+    Map<String, List<Source>> sources =
+        expected.entrySet().stream()
+            .collect(
+                Collectors.groupingBy(
+                    each -> Checksums.both(each.getValue().rows()),
+                    TreeMap::new,
+                    Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+    return sources.entrySet().stream()
+        .map(
+            each ->
+                sources.size() == 1 ? each.getKey() : each.getValue().get(0) + " " + each.getKey())
+        .collect(Collectors.joining(", "));
   }
 }

@@ -26,17 +26,18 @@ record MatrixPage(Results results, List<String> datasets) {
   private static final String CELLS =
       """
       ## Cells
-      **proven**: run, and every row with its version, every dead letter and every count was as expected; with the checksum of all rows that the sink then held. **refused**: `pulse plan` says so, as told below.
-      **job request**: launched, and what Google's API was asked for is told below; no job was run. **not run**: nothing is known; the build fails.
+      **proven**: run, and every row with its version, every dead letter and every count was as expected. Beside it two checksums of all rows that the sink then held: of all columns but the version, which is one for the whole column of this page, and of all columns.
+      **refused**: `pulse plan` says so, as told below. **job request**: launched, and what Google's API was asked for is told below; no job was run. **not run**: nothing is known, and the build fails.
+
+      A stream of Kafka ends at the end that the topic had at launch; on Spark it runs in [rounds](guide.md#rounds). A stream of files is a watched folder, in a process of its own that is told to end (SIGTERM) when all is there.
 
       """;
 
   private static final String COMPARED =
       """
       ## What every run must leave
-      Records are generated, with known faults and repeats; each is there twice, shuffled. Counts are those that were planted. Rows and dead letters (step, reason, field, message, original bytes) are those of a batch on Direct, once they are as many as were planted; they are the same for both sources.
-      Each run's counts (read, accepted, refused by reason, delivered by sink, letters kept) and the place of each dead letter are compared, too.
-      Orders are of the kind whose later record wins because it comes later: their version is the place in the load (decision 4), a byte of the file or an offset of the partition. So it is the same for every run of one source, and computed from the input, but not the same for both sources; all other columns are. Orders that change do so in the same order in both.
+      Records are generated, with known faults and repeats; each is there twice, shuffled. The counts of each run (read, accepted, refused by reason, delivered by sink, letters kept) are those that were planted. Rows and dead letters (step, reason, field, message, original bytes) are those of a batch of the file on Direct, once they are as many as were planted and every event is counted once in what is computed; they are the same for both sources. Where each dead letter comes from is compared among the runs of one source.
+      Of orders, the later record wins because it comes later: their version is the place in the load ([decision 4](decisions/0004-versions-carry.md)), a byte of the file or an offset of the partition. It is computed from the input, and is the same for every run of one source, but not for both; all other columns are. Orders that change do so in the same order in both sources. Events and book numbers tell their own time, and come from each source in another order.
 
       | dataset | records | refused | rows | checksum of the rows | of the dead letters |
       |---|---|---|---|---|---|
@@ -95,7 +96,7 @@ record MatrixPage(Results results, List<String> datasets) {
 
   private static String cell(Result result, Sink sink) {
     return result.verdict() == Verdict.PROVEN
-        ? "proven `%s`".formatted(result.checksums().get(sink))
+        ? result.verdict() + " " + result.checksums().get(sink)
         : result.verdict().toString();
   }
 
@@ -136,7 +137,7 @@ record MatrixPage(Results results, List<String> datasets) {
   private String canary() {
     return """
         ## Canary
-        What was left behind was held against wrong expectations as well, of which each has one wrong value in one row of one table, for each table. Seen is that the comparison named the row, once in each sink.
+        What was left behind was held against wrong expectations as well, of which each has one wrong value in one row of one table, for each table in turn. Seen: the comparison named the row, once in each sink.
 
         | runner | wrong expectations | seen |
         |---|---|---|
