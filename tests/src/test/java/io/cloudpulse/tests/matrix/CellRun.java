@@ -73,7 +73,7 @@ record CellRun(Cell cell, Offer offer, Machines machines, Stores stores) {
     args.add("--quiet");
     try (Started job = machines.start(cell.place(), args)) {
       await()
-          .atMost(Duration.ofMinutes(5))
+          .atMost(Duration.ofMinutes(10))
           .pollInterval(Duration.ofMillis(250))
           .failFast("the stream ended", () -> !job.alive().getAsBoolean())
           .ignoreExceptions()

@@ -12,11 +12,6 @@ final class Checksums {
 
   private Checksums() {}
 
-  /** As the page has them: of all columns but the version, and of all. */
-  static String both(List<Rows> tables) {
-    return "`%s` `%s`".formatted(withoutVersion(tables), of(tables));
-  }
-
   /** Of all columns, the version among them. */
   static String of(List<Rows> tables) {
     return of(tables, "$^");

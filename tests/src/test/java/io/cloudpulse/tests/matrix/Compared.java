@@ -32,19 +32,16 @@ record Compared(Input input, Map<Source, Expectation> expected) {
     return words.toString();
   }
 
-  /** One for each source, if they are not the same. */
+  /** One for each source where they are not the same, and then what is. */
   private String checksums() {
-    Map<String, List<Source>> sources =
-        expected.entrySet().stream()
-            .collect(
-                Collectors.groupingBy(
-                    each -> Checksums.both(each.getValue().rows()),
-                    TreeMap::new,
-                    Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+    Map<String, Source> sources = new TreeMap<>();
+    expected.forEach((source, each) -> sources.put(Checksums.of(each.rows()), source));
+    if (sources.size() == 1) {
+      return "`" + sources.keySet().iterator().next() + "`";
+    }
     return sources.entrySet().stream()
-        .map(
-            each ->
-                sources.size() == 1 ? each.getKey() : each.getValue().get(0) + " " + each.getKey())
-        .collect(Collectors.joining(", "));
+        .map(each -> "%s `%s`".formatted(each.getValue(), each.getKey()))
+        .collect(Collectors.joining(", ", "", "; without versions "))
+        + "`" + Checksums.withoutVersion(expected.get(Source.FILES).rows()) + "`";
   }
 }

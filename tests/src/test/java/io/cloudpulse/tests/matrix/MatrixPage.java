@@ -26,7 +26,7 @@ record MatrixPage(Results results, List<String> datasets) {
   private static final String CELLS =
       """
       ## Cells
-      **proven**: run, and every row with its version, every dead letter and every count was as expected. Beside it two checksums of all rows that the sink then held: of all columns but the version, which is one for the whole column of this page, and of all columns.
+      **proven**: run, and every row with its version, every dead letter and every count was as expected. Beside it the checksum of all rows that the sink then held, their versions included.
       **refused**: `pulse plan` says so, as told below. **job request**: launched, and what Google's API was asked for is told below; no job was run. **not run**: nothing is known, and the build fails.
 
       A stream of Kafka ends at the end that the topic had at launch; on Spark it runs in [rounds](guide.md#rounds). A stream of files is a watched folder, in a process of its own that is told to end (SIGTERM) when all is there.
@@ -96,7 +96,7 @@ record MatrixPage(Results results, List<String> datasets) {
 
   private static String cell(Result result, Sink sink) {
     return result.verdict() == Verdict.PROVEN
-        ? result.verdict() + " " + result.checksums().get(sink)
+        ? "%s `%s`".formatted(result.verdict(), result.checksums().get(sink))
         : result.verdict().toString();
   }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * What became of a cell, as it is written down by the test that saw it.
  *
- * @param checksums of the rows of each sink, as the page has them; empty where nothing was run
+ * @param checksums of the rows of each sink; empty where nothing was run
  * @param wrong how many wrong expectations it was held against, of which {@code seen} were noticed
  * @param words why it was refused, or what was asked for; empty where it was run
  */
