@@ -40,8 +40,10 @@ record Compared(Input input, Map<Source, Expectation> expected) {
       return "`" + sources.keySet().iterator().next() + "`";
     }
     return sources.entrySet().stream()
-        .map(each -> "%s `%s`".formatted(each.getValue(), each.getKey()))
-        .collect(Collectors.joining(", ", "", "; without versions "))
-        + "`" + Checksums.withoutVersion(expected.get(Source.FILES).rows()) + "`";
+            .map(each -> "%s `%s`".formatted(each.getValue(), each.getKey()))
+            .collect(Collectors.joining(", ", "", "; without versions "))
+        + "`"
+        + Checksums.withoutVersion(expected.get(Source.FILES).rows())
+        + "`";
   }
 }
