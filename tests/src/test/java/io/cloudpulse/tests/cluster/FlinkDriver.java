@@ -35,14 +35,18 @@ public record FlinkDriver(Process process, Path log) implements AutoCloseable {
     command.add("@" + flags);
     command.add(Pulse.class.getName());
     command.addAll(args);
-    command.add("--runner=flink");
-    command.add("--flinkMaster=" + cluster.master());
-    command.add("--filesToStage=" + BUNDLE.uber());
+    command.addAll(flags(cluster));
     Path log = cluster.home().log(name);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(environment);
     return new FlinkDriver(builder.start(), log);
+  }
+
+  /** What a command needs beside its own flags to mean the cluster. */
+  public static List<String> flags(FlinkCluster cluster) throws IOException {
+    return List.of(
+        "--runner=flink", "--flinkMaster=" + cluster.master(), "--filesToStage=" + BUNDLE.uber());
   }
 
   public boolean isAlive() {

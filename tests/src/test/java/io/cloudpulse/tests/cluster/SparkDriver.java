@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A driver of a job on a cluster: a process that can be killed. */
-record SparkDriver(Process process, Path log) implements AutoCloseable {
+public record SparkDriver(Process process, Path log) implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   /** What a job asks of the cluster: two executors of one core. */
@@ -17,7 +17,7 @@ record SparkDriver(Process process, Path log) implements AutoCloseable {
       List.of("spark.executor.cores=1", "spark.executor.memory=700m", "spark.cores.max=2");
 
   /** In a JVM of its own, as {@code ./pulse} starts one. */
-  static SparkDriver launch(SparkCluster cluster, List<String> args) throws IOException {
+  public static SparkDriver launch(SparkCluster cluster, List<String> args) throws IOException {
     Path flags = cluster.home().folder().resolve("driver.options");
     Files.writeString(flags, "-cp\n\"" + SparkHome.BUNDLE.classPath() + "\"\n");
     List<String> command = new ArrayList<>();
@@ -30,9 +30,16 @@ record SparkDriver(Process process, Path log) implements AutoCloseable {
     command.add("@" + flags);
     command.add(Pulse.class.getName());
     command.addAll(args);
-    command.add("--sparkMaster=" + cluster.url());
-    command.add("--filesToStage=" + SparkHome.BUNDLE.uber());
+    command.addAll(flags(cluster));
     return start(cluster, command);
+  }
+
+  /** What a command needs beside its own flags to mean the cluster. */
+  public static List<String> flags(SparkCluster cluster) throws IOException {
+    return List.of(
+        "--runner=spark",
+        "--sparkMaster=" + cluster.url(),
+        "--filesToStage=" + SparkHome.BUNDLE.uber());
   }
 
   /** By {@code spark-submit}, which has Spark's own class path and our jar. */
@@ -57,7 +64,7 @@ record SparkDriver(Process process, Path log) implements AutoCloseable {
   }
 
   /** Waits until it ends by itself, and returns its exit code. */
-  int exitCode() {
+  public int exitCode() {
     return process.onExit().join().exitValue();
   }
 
@@ -67,7 +74,7 @@ record SparkDriver(Process process, Path log) implements AutoCloseable {
   }
 
   /** What it printed. */
-  String said() throws IOException {
+  public String said() throws IOException {
     return Files.readString(log);
   }
 

@@ -21,6 +21,7 @@ final class Launcher {
   static final String DATABASE_HOST = "db.shop.internal";
 
   static final String BROKER_HOST = "broker.shop.internal";
+  static final String SEARCH_HOST = "search.shop.internal";
 
   /** The database's password, as Secret Manager knows it. */
   static final String SECRET = "projects/shop-project/secrets/db";
@@ -50,13 +51,23 @@ final class Launcher {
 
   /** With a database for a sink, and the stand-in for all of Google. */
   Launcher into(Database database) {
+    return into(List.of(sink(database)), database);
+  }
+
+  /** With several sinks, of which one is that database. */
+  Launcher into(List<String> sinks, Database database) {
     cloud.keepSecret(SECRET, database.password());
     return with("--runner=dataflow", "--project=shop-project", "--region=europe-west1")
-        .with("--sink=" + database.sink(DATABASE_HOST, "secret://gcp/" + SECRET))
+        .with("--sink=" + String.join(",", sinks))
         .with("--tempLocation=gs://shop-bucket/temp")
         .with("--gcsEndpoint=" + cloud.address() + "/storage/v1/")
         .with("--apiRootUrl=" + cloud.address())
         .with("--credentialFactoryClass=" + NoopCredentialFactory.class.getName());
+  }
+
+  /** A database as a worker elsewhere would reach it. */
+  static String sink(Database database) {
+    return database.sink(DATABASE_HOST, "secret://gcp/" + SECRET);
   }
 
   /** How it ended. */
@@ -92,8 +103,8 @@ final class Launcher {
     Path hosts = folder.resolve("hosts");
     Files.writeString(
         hosts,
-        "127.0.0.1 localhost %s %s metadata.google.internal\n"
-            .formatted(DATABASE_HOST, BROKER_HOST),
+        "127.0.0.1 localhost %s %s %s metadata.google.internal\n"
+            .formatted(DATABASE_HOST, BROKER_HOST, SEARCH_HOST),
         StandardCharsets.US_ASCII);
     return """
         -Xmx1g

@@ -30,6 +30,13 @@ public final class Database implements CloseableResource, AutoCloseable {
     }
   }
 
+  /** A new one that begins with what this one holds, to be closed by whoever asked for it. */
+  public Database copy(String copyName) throws SQLException {
+    new Database(server, "postgres")
+        .execute("create database %s template %s".formatted(copyName, name));
+    return new Database(server, copyName);
+  }
+
   /** What {@code --sink} takes. */
   public String sink() {
     return "%s?user=%s&password=secret://file%s"

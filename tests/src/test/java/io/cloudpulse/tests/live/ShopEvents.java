@@ -19,8 +19,8 @@ import java.util.Set;
  *
  * @param lines as they are sent: some twice, some bad, times out of order by some seconds
  */
-record ShopEvents(List<String> lines) {
-  static final String HEADER =
+public record ShopEvents(List<String> lines) {
+  public static final String HEADER =
       "event_time,event_type,product_id,category_id,category_code,brand,price,user_id,user_session";
 
   private static final String BAD = ",cheap,";
@@ -32,7 +32,7 @@ record ShopEvents(List<String> lines) {
   private static final int EVENTS_OF_A_CROWD = 1_500;
 
   /** So many messages, a twentieth of which repeats an earlier one, and one in 200 is bad. */
-  static ShopEvents generated(int count, long seed) {
+  public static ShopEvents generated(int count, long seed) {
     Random random = new Random(seed);
     List<String> lines = new ArrayList<>();
     while (lines.size() < count) {
@@ -91,11 +91,11 @@ record ShopEvents(List<String> lines) {
     return distinct.size();
   }
 
-  int rows() {
+  public int rows() {
     return rowsOf(lines.size());
   }
 
-  int bad() {
+  public int bad() {
     return (int) lines.stream().filter(line -> line.contains(BAD)).count();
   }
 

@@ -1,0 +1,49 @@
+package io.cloudpulse.tests.matrix;
+
+import io.cloudpulse.tests.kit.Rows;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A line of the page: what every run of a dataset was held against. */
+record Compared(Input input, Map<Source, Expectation> expected) {
+  String line() {
+    Expectation any = expected.get(Source.FILES);
+    Planted planted = input.planted();
+    return "| %s | %,d | %s | %s | %s | %s |"
+        .formatted(
+            input.dataset().name(),
+            planted.read(),
+            planted.refused().entrySet().stream()
+                .map(reason -> reason.getValue() + " " + reason.getKey())
+                .collect(Collectors.joining(", ")),
+            tables(any.rows()),
+            checksums(),
+            "`" + any.letters().checksum() + "`");
+  }
+
+  private String tables(List<Rows> rows) {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < rows.size(); i++) {
+      words.append(i == 0 ? "" : ", ").append(input.tables().get(i).kind());
+      words.append(' ').append(rows.get(i).count());
+    }
+    return words.toString();
+  }
+
+  /** One for each source where they are not the same, and then what is. */
+  private String checksums() {
+    Map<String, Source> sources = new TreeMap<>();
+    expected.forEach((source, each) -> sources.put(Checksums.of(each.rows()), source));
+    if (sources.size() == 1) {
+      return "`" + sources.keySet().iterator().next() + "`";
+    }
+    return sources.entrySet().stream()
+            .map(each -> "%s `%s`".formatted(each.getValue(), each.getKey()))
+            .collect(Collectors.joining(", ", "", "; without versions "))
+        + "`"
+        + Checksums.withoutVersion(expected.get(Source.FILES).rows())
+        + "`";
+  }
+}

@@ -1,0 +1,49 @@
+package io.cloudpulse.tests.matrix;
+
+import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.tests.kit.Rows;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What a run left behind.
+ *
+ * @param rows of each table, in the order of {@link Input#tables}
+ */
+record Landed(Map<Sink, List<Rows>> rows, Letters letters) {
+  static Landed in(Stores stores, Input input) throws SQLException, IOException {
+    Map<Sink, List<Rows>> rows = new EnumMap<>(Sink.class);
+    for (Sink sink : Sink.values()) {
+      List<Rows> tables = new ArrayList<>();
+      for (Dataset table : input.tables()) {
+        tables.add(sink.rows(stores, table));
+      }
+      rows.put(sink, tables);
+    }
+    return new Landed(rows, Letters.in(stores.database()));
+  }
+
+  /** Every row, of any sink, that is not as it should be, a line each. */
+  List<String> differences(List<Rows> expected) {
+    return rows.values().stream().flatMap(tables -> differences(tables, expected)).toList();
+  }
+
+  private static Stream<String> differences(List<Rows> tables, List<Rows> expected) {
+    return IntStream.range(0, expected.size())
+        .boxed()
+        .flatMap(i -> tables.get(i).differences(expected.get(i)).stream());
+  }
+
+  /** A hash of all rows of each sink. */
+  Map<Sink, String> checksums() {
+    return rows.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, sink -> Checksums.of(sink.getValue())));
+  }
+}
