@@ -7,7 +7,7 @@ import subprocess
 from pulsebench import process
 
 
-def pulse(bench, file, java_opts="", sample=False):
+def pulse(bench, file, java_opts="", sample=False, runner="flink"):
     """``pulse run`` as a user types it, into an empty database."""
     bench.server.fresh()
     report = bench.folder / "report.json"
@@ -17,6 +17,7 @@ def pulse(bench, file, java_opts="", sample=False):
         "source": f"files:{file.path}",
         "sink": bench.server.sink,
         "report": report,
+        "runner": runner,
     }
     command = [bench.project.pulse, "run", *(f"--{name}={value}" for name, value in flags.items())]
     options = f"{bench.project.java_opts} {java_opts}".strip()

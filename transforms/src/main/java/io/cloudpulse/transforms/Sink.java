@@ -1,6 +1,7 @@
 package io.cloudpulse.transforms;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 
@@ -35,6 +36,11 @@ public interface Sink {
    * retries the bundle.
    */
   PTransform<PCollection<VersionedRecord>, PCollection<DeadLetter>> write();
+
+  /** A way in for what is read in the same step; empty if there is only {@link #write}. */
+  default Optional<RowStore> store() {
+    return Optional.empty();
+  }
 
   /** What is left in the target when a bundle was retried. */
   enum Delivery {

@@ -4,6 +4,7 @@ import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.RangeTally;
 import io.cloudpulse.transforms.ReadOutputs;
 import io.cloudpulse.transforms.Sink;
+import io.cloudpulse.transforms.StoringSource;
 import io.cloudpulse.transforms.VersionedRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,21 +38,41 @@ final class MoveGraph {
       List<Sink> sinks) {}
 
   static void addTo(Pipeline pipeline, String dataset, Edges edges) {
-    PCollectionTuple read = pipeline.apply("Read " + dataset, edges.source());
-    PCollection<VersionedRecord> records = read.get(ReadOutputs.RECORDS);
     List<PCollection<DeadLetter>> refused = new ArrayList<>();
+    PCollectionTuple read =
+        storesWhereItReads(edges)
+            ? readAndStore(pipeline, dataset, (StoringSource<?>) edges.source(), edges.sinks())
+            : pipeline.apply("Read " + dataset, edges.source());
     refused.add(read.get(ReadOutputs.REFUSED));
     if (read.has(ReadOutputs.LATE)) {
       refused.add(read.get(ReadOutputs.LATE));
     }
-
-    write(records, edges.sinks(), refused);
-    summarise(withHistory(records, edges.history()), edges.summaries(), refused);
+    if (read.has(ReadOutputs.RECORDS)) {
+      PCollection<VersionedRecord> records = read.get(ReadOutputs.RECORDS);
+      write(records, edges.sinks(), refused);
+      summarise(withHistory(records, edges.history()), edges.summaries(), refused);
+    }
 
     PCollectionList.of(refused)
         .apply("Gather refused records", Flatten.pCollections())
         .apply("Keep refused records", edges.deadLetters());
     read.get(ReadOutputs.TALLIES).apply("Count what was read", edges.tallies());
+  }
+
+  /** Where one sink alone wants the records, they need not pass through the runner. */
+  private static boolean storesWhereItReads(Edges edges) {
+    return edges.source() instanceof StoringSource
+        && edges.sinks().size() == 1
+        && edges.sinks().get(0).store().isPresent()
+        && edges.summaries().distinct().isEmpty();
+  }
+
+  private static <W> PCollectionTuple readAndStore(
+      Pipeline pipeline, String dataset, StoringSource<W> source, List<Sink> sinks) {
+    Sink sink = sinks.get(0);
+    return pipeline
+        .apply("Read " + dataset, source.work())
+        .apply("Write to " + sink.address(), source.storing(sink.store().orElseThrow()));
   }
 
   private static void summarise(

@@ -43,14 +43,31 @@ public final class PlanHash {
         settings.stream(),
         settings.history().map(history -> history.source().written()),
         settings.windows(),
-        graph.stream().map(PlanHash::withoutReading).toList(),
+        withoutReading(graph),
         move.sinks().stream().map(Sink::definition).toList());
   }
 
   /** How a source shares out its work depends on how many files it finds. */
-  private static GraphStep withoutReading(GraphStep step) {
-    List<GraphStep> steps = step.isSource() ? List.of() : step.steps();
-    return new GraphStep(step.id(), step.name(), step.after(), steps);
+  private static List<GraphStep> withoutReading(List<GraphStep> graph) {
+    List<String> sources = graph.stream().filter(GraphStep::isSource).map(GraphStep::id).toList();
+    return graph.stream()
+        .map(
+            step ->
+                step.isSource()
+                    ? new GraphStep(step.id(), step.name(), step.after(), List.of())
+                    : afterWhole(sources, step))
+        .toList();
+  }
+
+  /** A step that takes the output of a source's part takes the source's. */
+  private static GraphStep afterWhole(List<String> sources, GraphStep step) {
+    List<String> after = step.after().stream().map(id -> whole(sources, id)).distinct().toList();
+    List<GraphStep> steps = step.steps().stream().map(part -> afterWhole(sources, part)).toList();
+    return new GraphStep(step.id(), step.name(), after, steps);
+  }
+
+  private static String whole(List<String> sources, String id) {
+    return sources.stream().filter(source -> id.startsWith(source + "/")).findFirst().orElse(id);
   }
 
   /** Everything that the hash covers. */

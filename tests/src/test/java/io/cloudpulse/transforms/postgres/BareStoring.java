@@ -10,6 +10,9 @@ import java.util.List;
 
 /** A connection by hand: one upsert and one commit a batch, with our arrays and our statement. */
 public final class BareStoring implements AutoCloseable {
+  /** How many rows our own sink stores at once. */
+  public static final int BATCH = 2_000;
+
   private final Connection connection;
   private final PreparedStatement upsert;
   private final NewestRows newest;

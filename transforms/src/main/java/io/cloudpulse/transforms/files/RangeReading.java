@@ -25,6 +25,8 @@ final class RangeReading implements RecordReader.Receiver {
   private final RecordFinisher finisher;
   private final RangeOutputs outputs;
   private final TallyCounter tally = new TallyCounter();
+  private LineReader lines;
+  private RecordReader reader;
   private long number;
   private byte[] original;
   private long originalOffset = -1;
@@ -40,48 +42,67 @@ final class RangeReading implements RecordReader.Receiver {
     this.outputs = outputs;
   }
 
-  void readAll(LineReader lines, boolean refuseUnknown) throws IOException {
-    Layout layout = dataset.layouts().get(range.layout());
-    RecordReader reader =
-        new RecordReader(dataset, layout, range.header(), tally::count, refuseUnknown);
-    while (lines.nextOffset() < range.to() && lines.next()) {
-      number++;
-      if (!reader.read(lines, this)) {
-        number--;
-      }
+  void readAll(LineReader from, boolean refuseUnknown) throws IOException {
+    begin(from, refuseUnknown);
+    boolean more = true;
+    while (more) {
+      more = next();
     }
+    end();
+  }
+
+  void begin(LineReader from, boolean refuseUnknown) {
+    Layout layout = dataset.layouts().get(range.layout());
+    lines = from;
+    reader = new RecordReader(dataset, layout, range.header(), tally::count, refuseUnknown);
+  }
+
+  /** Reads the next line or record; false, and nothing is read, at the end. */
+  boolean next() throws IOException {
+    if (lines.nextOffset() >= range.to() || !lines.next()) {
+      return false;
+    }
+    number++;
+    if (!reader.read(lines, this)) {
+      number--;
+    }
+    return true;
+  }
+
+  /** Hands on what was counted. */
+  void end() {
     outputs.finished(tally.tally(rangeId));
   }
 
   @Override
-  public void read(Object[] values, RecordBytes lines) {
+  public void read(Object[] values, RecordBytes bytes) {
     finisher.derive(values);
     finisher.key(values, fileName, number);
-    long offset = lines.offset();
+    long offset = bytes.offset();
     long version = finisher.version(values, range.asOf(), range.base() + offset);
     tally.accepted();
     outputs.accepted(
         new VersionedRecord(
-            rangeId, tally.acceptedSoFar(), offset, version, values, original(lines)));
+            rangeId, tally.acceptedSoFar(), offset, version, values, original(bytes)));
   }
 
   /** One copy for all the records that a line makes. */
-  private byte[] original(RecordBytes lines) {
-    if (lines.offset() != originalOffset) {
-      original = lines.copy();
-      originalOffset = lines.offset();
+  private byte[] original(RecordBytes bytes) {
+    if (bytes.offset() != originalOffset) {
+      original = bytes.copy();
+      originalOffset = bytes.offset();
     }
     return original;
   }
 
   @Override
-  public void refused(Refusal refusal, RecordBytes lines, String column) {
+  public void refused(Refusal refusal, RecordBytes record, String column) {
     tally.refused(refusal.reason());
-    byte[] bytes = lines.copy();
+    byte[] bytes = record.copy();
     Digest id = new Digest().add(dataset.name()).add("read").add(range.file());
     outputs.refused(
         DeadLetter.builder()
-            .setId(id.add(lines.offset()).add(column).add(bytes).hex())
+            .setId(id.add(record.offset()).add(column).add(bytes).hex())
             .setDataset(dataset.name())
             .setStep("read")
             .setReason(refusal.reason().code())
@@ -89,10 +110,10 @@ final class RangeReading implements RecordReader.Receiver {
             .setField(refusal.field())
             .setOriginal(bytes)
             .setSource(range.file())
-            .setOffset(lines.offset())
-            .setLine(range.line() == 0 ? 0 : lines.line())
+            .setOffset(record.offset())
+            .setLine(range.line() == 0 ? 0 : record.line())
             .setRun(run)
-            .setReading(reading(lines.offset()).text())
+            .setReading(reading(record.offset()).text())
             .build());
   }
 

@@ -3,13 +3,12 @@ package io.cloudpulse.transforms.files;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.Lookup;
 import io.cloudpulse.transforms.ReadOutputs;
+import io.cloudpulse.transforms.RowStore;
+import io.cloudpulse.transforms.StoringSource;
 import io.cloudpulse.transforms.VersionedRecordCoder;
 import java.util.List;
-import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -19,7 +18,8 @@ import org.apache.beam.sdk.values.TupleTagList;
  * Reads the records of listed files, typed, valid and versioned. Bounded; leaves event time alone.
  * What is refused leaves as dead letters, what was counted as tallies.
  */
-public final class ReadFiles extends PTransform<PBegin, PCollectionTuple> {
+public final class ReadFiles extends PTransform<PBegin, PCollectionTuple>
+    implements StoringSource<FileRange> {
   private final Dataset dataset;
   private final List<FileRange> ranges;
   private final String run;
@@ -54,20 +54,26 @@ public final class ReadFiles extends PTransform<PBegin, PCollectionTuple> {
 
   @Override
   public PCollectionTuple expand(PBegin begin) {
-    PCollection<FileRange> work =
-        begin.apply(
-            "List ranges", Create.of(ranges).withCoder(SerializableCoder.of(FileRange.class)));
-    if (ranges.size() > 1) {
-      work = work.apply("Share out ranges", Reshuffle.viaRandomKey());
-    }
     PCollectionTuple read =
-        work.apply(
-            "Read, decode and validate",
-            ParDo.of(new ReadRangesFn(dataset, run, refuseUnknown, lookup))
-                .withOutputTags(
-                    ReadOutputs.RECORDS,
-                    TupleTagList.of(ReadOutputs.REFUSED).and(ReadOutputs.TALLIES)));
+        new ListRanges(ranges)
+            .expand(begin)
+            .apply(
+                "Read, decode and validate",
+                ParDo.of(new ReadRangesFn(dataset, run, refuseUnknown, lookup))
+                    .withOutputTags(
+                        ReadOutputs.RECORDS,
+                        TupleTagList.of(ReadOutputs.REFUSED).and(ReadOutputs.TALLIES)));
     read.get(ReadOutputs.RECORDS).setCoder(VersionedRecordCoder.of(dataset));
     return read;
+  }
+
+  @Override
+  public PTransform<PBegin, PCollection<FileRange>> work() {
+    return new ListRanges(ranges);
+  }
+
+  @Override
+  public PTransform<PCollection<FileRange>, PCollectionTuple> storing(RowStore store) {
+    return new StoreRanges(new StoreRangesFn(dataset, run, refuseUnknown, lookup, store));
   }
 }

@@ -7,38 +7,17 @@ import io.cloudpulse.transforms.RangeTally;
 import io.cloudpulse.transforms.ReadOutputs;
 import io.cloudpulse.transforms.VersionedRecord;
 import io.cloudpulse.transforms.decode.LineReader;
-import io.cloudpulse.transforms.decode.RecordFinisher;
 import java.io.IOException;
-import org.apache.beam.sdk.transforms.DoFn;
 
 /**
  * Reads, decodes and validates whole ranges in one step: between records there is only a method
  * call, not a runner.
  */
-final class ReadRangesFn extends DoFn<FileRange, VersionedRecord> {
-  private final Dataset dataset;
-  private final String run;
-  private final boolean refuseUnknown;
-  private final Lookup lookup;
-  private transient RecordFinisher finisher;
+final class ReadRangesFn extends RangeFn<VersionedRecord> {
+  private static final long serialVersionUID = 1;
 
   ReadRangesFn(Dataset dataset, String run, boolean refuseUnknown, Lookup lookup) {
-    this.dataset = dataset;
-    this.run = run;
-    this.refuseUnknown = refuseUnknown;
-    this.lookup = lookup;
-  }
-
-  @Setup
-  public void compileExpressions() {
-    finisher = new RecordFinisher(dataset, lookup);
-  }
-
-  @Teardown
-  public void close() {
-    if (finisher != null) {
-      finisher.close();
-    }
+    super(dataset, run, refuseUnknown, lookup);
   }
 
   @ProcessElement
@@ -64,7 +43,7 @@ final class ReadRangesFn extends DoFn<FileRange, VersionedRecord> {
           }
         };
     try (LineReader lines = OpenFile.at(range)) {
-      new RangeReading(dataset, range, run, finisher, outputs).readAll(lines, refuseUnknown);
+      reading(range, outputs).readAll(lines, refuseUnknown());
     }
   }
 }

@@ -3,12 +3,14 @@ package io.cloudpulse.transforms.postgres;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.shape.PostgresShape;
 import io.cloudpulse.transforms.DeadLetter;
+import io.cloudpulse.transforms.RowStore;
 import io.cloudpulse.transforms.Sink;
 import io.cloudpulse.transforms.TargetState;
 import io.cloudpulse.transforms.VersionedRecord;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 
@@ -63,5 +65,10 @@ public record PostgresSink(Dataset dataset, PostgresAddress database, String run
   @Override
   public PTransform<PCollection<VersionedRecord>, PCollection<DeadLetter>> write() {
     return UpsertRows.into(this);
+  }
+
+  @Override
+  public Optional<RowStore> store() {
+    return Optional.of(() -> new RowWriter(this));
   }
 }

@@ -1,6 +1,7 @@
 package io.cloudpulse.transforms.postgres;
 
 import io.cloudpulse.transforms.DeadLetter;
+import io.cloudpulse.transforms.RowStore;
 import io.cloudpulse.transforms.VersionedRecord;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.function.Consumer;
  * Stores batches and counts them. What is stored never rests on what is counted: a row that was
  * counted before is written again, and its version makes that harmless.
  */
-final class RowWriter implements AutoCloseable {
+final class RowWriter implements RowStore.Open {
   private final PostgresSink sink;
   private final PostgresSession session;
   private final RangeLedger ledger;
@@ -28,7 +29,8 @@ final class RowWriter implements AutoCloseable {
    * holds, each half is tried, in this order, until the bad one stands alone: so what is counted
    * stays a prefix of the range.
    */
-  void write(List<VersionedRecord> rows, Consumer<DeadLetter> refused) throws SQLException {
+  @Override
+  public void write(List<VersionedRecord> rows, Consumer<DeadLetter> refused) throws SQLException {
     try {
       session.transaction(() -> store(rows));
     } catch (SQLException failure) {
