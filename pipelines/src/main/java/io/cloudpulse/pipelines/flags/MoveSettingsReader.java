@@ -101,7 +101,7 @@ public final class MoveSettingsReader {
     }
     boolean windows = batch.windows().isPresent();
     return batch
-        .on(batch.runner().live(stream.get(), windows), flags.forRunner())
+        .on(batch.runner().live(stream.get(), source, windows), flags.forRunner())
         .live(source, stream.get(), Optional.of(listed.withoutWindows()).filter(h -> withHistory));
   }
 

@@ -48,24 +48,30 @@ public record RunnerProfile(String name, List<String> options) {
 
   /** For a job on a cluster, rather than in this process: where the runner has both. */
   RunnerProfile onCluster() {
-    return file(name, "cluster").isPresent()
-        ? new RunnerProfile(name, with(flags(name, "cluster")))
-        : this;
+    return withWhatIsSaidOf("cluster");
   }
 
   /** For a stream as it is to be run: each of its rounds is a batch. */
-  RunnerProfile live(StreamSettings stream, boolean windows) {
+  RunnerProfile live(StreamSettings stream, SourceAddress source, boolean windows) {
     if (stream.rounds().isPresent()) {
       return this;
     }
-    return windows ? withStream().withWindows() : withStream();
+    RunnerProfile live = windows ? withStream().withWindows() : withStream();
+    return source instanceof SourceAddress.Files ? live.watching() : live;
   }
 
   /** For a stream with windows: where the runner has something to say of them. */
   public RunnerProfile withWindows() {
-    return file(name, "windows").isPresent()
-        ? new RunnerProfile(name, with(flags(name, "windows")))
-        : this;
+    return withWhatIsSaidOf("windows");
+  }
+
+  /** For a stream of the files that come into a folder. */
+  RunnerProfile watching() {
+    return withWhatIsSaidOf("watching");
+  }
+
+  private RunnerProfile withWhatIsSaidOf(String file) {
+    return file(name, file).isPresent() ? new RunnerProfile(name, with(flags(name, file))) : this;
   }
 
   private static List<String> flags(String name, String file) {

@@ -44,6 +44,23 @@ class RunnerProfileTest {
   }
 
   @Test
+  void whatARunnerSaysOfAWatchedFolderHoldsAgainstWhatItSaysOfStreams(@TempDir Path folder)
+      throws Exception {
+    Files.createDirectories(folder.resolve("flink"));
+    Files.writeString(folder.resolve("flink/streaming"), "--parallelism=1\n");
+    Files.writeString(folder.resolve("flink/watching"), "--parallelism=3\n");
+    System.setProperty(RunnerProfile.FOLDER, folder.toString());
+    try {
+      assertThat(PROFILE.withStream().options())
+          .containsExactly("--runner=FlinkRunner", "--parallelism=1");
+      assertThat(PROFILE.withStream().watching().options())
+          .containsExactly("--runner=FlinkRunner", "--parallelism=3");
+    } finally {
+      System.clearProperty(RunnerProfile.FOLDER);
+    }
+  }
+
+  @Test
   void withoutFlagsOfTheUsersItIsTheProfile() {
     assertThat(PROFILE.with(List.of())).isEqualTo(PROFILE.options());
   }
