@@ -20,7 +20,7 @@ def against_native(bench, runner, main):
     prints, unbalanced = [], []
 
     def ours():
-        measured = moves.pulse(bench, file, runner=runner)
+        measured = moves.pulse(bench, file, sample=True, runner=runner)
         prints.append(reference.fingerprint())
         unbalanced.extend(measured["report"]["imbalance"])
         return measured
@@ -41,9 +41,16 @@ def against_native(bench, runner, main):
         "value": pairs.ratios(result["pulse"], result["native"]),
         "also": {"client CPU": pairs.ratios(result["pulse"], result["native"], "cpu")},
         "fails": ([] if same else ["the tables differ"]) + unbalanced,
-        "notes": [f"all tables held the same {file.rows:,} rows"] if same else [],
+        "notes": ([f"all tables held the same {file.rows:,} rows"] if same else [])
+        + [kinds(name, result[name]["runs"][-1]) for name in result],
         **result,
     }
+
+
+def kinds(name, run):
+    """Where the last run's time went."""
+    told = ", ".join(f"{kind} {seconds}" for kind, seconds in run["threads"].items())
+    return f"client CPU s by kind of thread, {name}: {told}"
 
 
 def by_hand(bench, file, runner, main):
@@ -52,4 +59,4 @@ def by_hand(bench, file, runner, main):
     flags = (f"@{bench.project.folder}/runners-config/{runner}/jvm.options", *bench.project.java_opts.split())
     arguments = [bench.project.dataset(file.dataset), file.path, bench.server.sink]
     command = bench.project.main(main, *arguments, java=flags, runner=runner)
-    return moves.checked(f"{runner} by hand", process.run(command, bench.server))
+    return moves.checked(f"{runner} by hand", process.run(command, bench.server, sample=True))
