@@ -53,8 +53,7 @@ class SparkClusterIT {
     }
     Landing.drop(ORDERS, indices);
     Path report = Files.createTempFile(folder, "report", ".json");
-    PulseCommand ended =
-        PulseCommand.run(args("flink", flink, indices, report).toArray(String[]::new));
+    PulseCommand ended = PulseCommand.run(args(flink, indices, report).toArray(String[]::new));
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     expected = landing(report, flink, indices);
     assertThat(expected.deadLetters()).hasSize(ROWS / 100);
@@ -64,8 +63,7 @@ class SparkClusterIT {
   void movesABatchByTheLauncher(SparkCluster cluster, Database database, Indices indices)
       throws Exception {
     Path report = Files.createTempFile(folder, "report", ".json");
-    try (SparkDriver driver =
-        SparkDriver.launch(cluster, args("spark", database, indices, report))) {
+    try (SparkDriver driver = SparkDriver.launch(cluster, args(database, indices, report))) {
       assertThat(driver.exitCode()).as(driver.said()).isZero();
     }
     assertSame(landing(report, database, indices));
@@ -75,8 +73,7 @@ class SparkClusterIT {
   void movesABatchBySparkSubmit(SparkCluster cluster, Database database, Indices indices)
       throws Exception {
     Path report = Files.createTempFile(folder, "report", ".json");
-    try (SparkDriver driver =
-        SparkDriver.submit(cluster, args("spark", database, indices, report))) {
+    try (SparkDriver driver = SparkDriver.submit(cluster, args(database, indices, report))) {
       assertThat(driver.exitCode()).as(driver.said()).isZero();
     }
     assertSame(landing(report, database, indices));
@@ -86,8 +83,7 @@ class SparkClusterIT {
   void outlivesAnExecutor(SparkCluster cluster, Database database, Indices indices)
       throws Exception {
     Path report = Files.createTempFile(folder, "report", ".json");
-    try (SparkDriver driver =
-        SparkDriver.launch(cluster, args("spark", database, indices, report))) {
+    try (SparkDriver driver = SparkDriver.launch(cluster, args(database, indices, report))) {
       awaitDelivered(driver, database);
       ProcessHandle executor = cluster.executors().get(0);
       assertThat(executor.destroyForcibly()).isTrue();
@@ -100,7 +96,7 @@ class SparkClusterIT {
   void goesOnAfterItsDriverDied(SparkCluster cluster, Database database, Indices indices)
       throws Exception {
     Path report = Files.createTempFile(folder, "report", ".json");
-    List<String> args = args("spark", database, indices, report);
+    List<String> args = args(database, indices, report);
     try (SparkDriver driver = SparkDriver.launch(cluster, args)) {
       awaitDelivered(driver, database);
       driver.kill();
@@ -124,13 +120,12 @@ class SparkClusterIT {
     return Landing.of(read, List.of(ORDERS), database, indices);
   }
 
-  private static List<String> args(String runner, Database database, Indices indices, Path report) {
+  private static List<String> args(Database database, Indices indices, Path report) {
     List<String> args = new ArrayList<>();
     args.add("run");
     args.add("--dataset=" + ORDERS.name());
     args.add("--source=files:" + folder.resolve("orders*.csv"));
     args.add("--sink=" + database.sink() + "," + indices.address());
-    args.add("--runner=" + runner);
     args.add("--report=" + report);
     return args;
   }

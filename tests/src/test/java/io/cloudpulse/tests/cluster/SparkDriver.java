@@ -54,6 +54,7 @@ public record SparkDriver(Process process, Path log) implements AutoCloseable {
     SIZE.forEach(setting -> command.addAll(List.of("--conf", setting)));
     command.add(SparkHome.BUNDLE.uber().toString());
     command.addAll(args);
+    command.add("--runner=spark");
     return start(cluster, command);
   }
 
