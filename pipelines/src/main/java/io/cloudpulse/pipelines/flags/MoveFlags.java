@@ -30,7 +30,7 @@ public final class MoveFlags {
       paramLabel = "K[,K2]",
       description =
           "Where they go: postgres and elasticsearch (those of pulse up),"
-              + " jdbc:postgresql://host/db, elasticsearch://host:port.")
+              + " jdbc:postgresql://host/db, elasticsearch://host:port, bigquery://project/dataset.")
   String sink;
 
   @Option(

@@ -1,8 +1,10 @@
 package io.cloudpulse.pipelines.flags;
 
+import io.cloudpulse.transforms.bigquery.BigQueryAddress;
 import io.cloudpulse.transforms.elasticsearch.ElasticsearchAddress;
 import io.cloudpulse.transforms.kafka.KafkaAddress;
 import io.cloudpulse.transforms.postgres.PostgresAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -20,9 +22,23 @@ record Reach(List<String> hosts, List<String> needed) {
   private static final String ANYWHERE = "secret://gcp/";
 
   static Reach of(SinkAddress sink) {
+    if (sink instanceof WarehouseAddress bigquery) {
+      return of(bigquery.warehouse());
+    }
     return sink instanceof SearchAddress search
         ? of(search.server())
         : of(((DatabaseAddress) sink).database());
+  }
+
+  /** Workers enter Google's service as who they are. */
+  private static Reach of(BigQueryAddress bigquery) {
+    return new Reach(
+        bigquery.isGoogle()
+            ? List.of()
+            : List.of(
+                URI.create(bigquery.rest()).getAuthority(),
+                URI.create(bigquery.grpc()).getAuthority()),
+        List.of());
   }
 
   static Reach of(PostgresAddress database) {

@@ -6,7 +6,7 @@ import io.cloudpulse.transforms.postgres.PostgresAddress;
 import java.util.Optional;
 
 /** A sink that a flag named. */
-public sealed interface SinkAddress permits DatabaseAddress, SearchAddress {
+public sealed interface SinkAddress permits DatabaseAddress, SearchAddress, WarehouseAddress {
   /** What the run report calls it. */
   String name();
 

@@ -3,6 +3,7 @@ package io.cloudpulse.pipelines.flags;
 import io.cloudpulse.pipelines.local.LocalElasticsearch;
 import io.cloudpulse.pipelines.local.PulseHome;
 import io.cloudpulse.pipelines.local.RunningService;
+import io.cloudpulse.transforms.bigquery.BigQueryAddress;
 import io.cloudpulse.transforms.elasticsearch.ElasticsearchAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,14 +56,17 @@ public final class SinkAddresses {
     if (text.startsWith(ELASTICSEARCH + "://")) {
       return search(flag, text, problems);
     }
+    if (text.startsWith(WarehouseAddress.SCHEME)) {
+      return warehouse(flag, text, problems);
+    }
     if (DatabaseAddresses.isOne(text)) {
       return DatabaseAddresses.read(flag, text, problems);
     }
     problems.flag(
         flag,
         text,
-        "postgres, elasticsearch, jdbc:postgresql://host:port/database"
-            + " or elasticsearch://host:port",
+        "postgres, elasticsearch, jdbc:postgresql://host:port/database,"
+            + " elasticsearch://host:port or bigquery://project/dataset",
         "postgres");
     return Optional.empty();
   }
@@ -71,6 +75,15 @@ public final class SinkAddresses {
     try {
       return Optional.of(
           new SearchAddress(text, ElasticsearchAddress.parse(text), Optional.empty()));
+    } catch (IllegalArgumentException wrong) {
+      problems.add("--" + flag + ": " + wrong.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<WarehouseAddress> warehouse(String flag, String text, Problems problems) {
+    try {
+      return Optional.of(new WarehouseAddress(text, BigQueryAddress.parse(text)));
     } catch (IllegalArgumentException wrong) {
       problems.add("--" + flag + ": " + wrong.getMessage());
       return Optional.empty();

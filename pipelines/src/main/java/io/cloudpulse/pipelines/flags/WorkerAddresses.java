@@ -9,6 +9,7 @@ final class WorkerAddresses {
   private static final String DATABASE =
       "jdbc:postgresql://10.0.0.5:5432/shop?user=loader&" + SECRET;
   private static final String SEARCH = "elasticsearch://10.0.0.7:9200";
+  private static final String WAREHOUSE = "bigquery://my-project/shop";
   private static final String TOPIC = "kafka://10.0.0.6:9092/orders";
 
   private final MoveFlags flags;
@@ -31,12 +32,18 @@ final class WorkerAddresses {
     List<SinkAddress> sinks =
         flags.sink == null ? List.of() : SinkAddresses.readAll("sink", flags.sink, toldElsewhere);
     for (SinkAddress sink : sinks) {
-      boolean search = sink instanceof SearchAddress;
-      reach("sink", sink.written(), Reach.of(sink), search ? SEARCH : DATABASE);
+      reach("sink", sink.written(), Reach.of(sink), example(sink));
     }
     boolean hasDatabase = sinks.stream().anyMatch(DatabaseAddress.class::isInstance);
     ledger(hasDatabase || sinks.isEmpty());
     deadLetters(hasDatabase || sinks.isEmpty());
+  }
+
+  private static String example(SinkAddress sink) {
+    if (sink instanceof WarehouseAddress) {
+      return WAREHOUSE;
+    }
+    return sink instanceof SearchAddress ? SEARCH : DATABASE;
   }
 
   private void topic(String text) {

@@ -87,15 +87,20 @@ public final class BigQueryShape {
 
   /** What makes the dataset and the table where they do not exist. */
   public List<String> createStatements() {
-    return List.of(
-        "create schema if not exists " + BigQueryColumn.quoted(datasetId()), createTable());
+    return createStatements(datasetId());
   }
 
-  private String createTable() {
+  /** The same for a table in another dataset of BigQuery than the family's. */
+  public List<String> createStatements(String inDataset) {
+    return List.of(
+        "create schema if not exists " + BigQueryColumn.quoted(inDataset), createTable(inDataset));
+  }
+
+  private String createTable(String inDataset) {
     List<String> lines = new ArrayList<>();
     columns.forEach(column -> lines.add(column.definition()));
     lines.add("primary key (" + quoted(keyColumns()) + ") not enforced");
-    String name = BigQueryColumn.quoted(datasetId()) + "." + BigQueryColumn.quoted(tableId());
+    String name = BigQueryColumn.quoted(inDataset) + "." + BigQueryColumn.quoted(tableId());
     return "create table if not exists %s (\n  %s\n)%s\ncluster by %s%s"
         .formatted(
             name,

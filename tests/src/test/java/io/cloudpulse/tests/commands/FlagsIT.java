@@ -45,12 +45,13 @@ class FlagsIT {
     assertThat(ended.out()).isEmpty();
     assertThat(ended.err().lines().map(FlagsIT::problem))
         .containsExactly(
-            "There is no dataset northwind.ordres. Did you mean northwind.orders or"
-                + " northwind.products?",
+            "There is no dataset northwind.ordres. Did you mean "
+                + "northwind.orders or northwind.products?",
             "--source was \"orders.csv\", but must be files:<glob>, kafka:<topic> or"
                 + " kafka://host:port/topic",
             "--sink was \"mysql\", but must be postgres, elasticsearch,"
-                + " jdbc:postgresql://host:port/database or elasticsearch://host:port",
+                + " jdbc:postgresql://host:port/database, elasticsearch://host:port or"
+                + " bigquery://project/dataset",
             "--asOf was \"yesterday\", but must be a date or a time after 1970",
             "--mode was \"quick\", but must be batch or streaming",
             "--runner was \"spork\", but must be one of flink, spark, direct, dataflow",

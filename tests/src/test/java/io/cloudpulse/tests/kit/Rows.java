@@ -6,6 +6,8 @@ import io.cloudpulse.schemas.FieldType;
 import io.cloudpulse.schemas.Key;
 import io.cloudpulse.schemas.shape.PostgresShape;
 import io.cloudpulse.transforms.Digest;
+import io.cloudpulse.transforms.bigquery.BigQueryAddress;
+import io.cloudpulse.transforms.bigquery.TableReader;
 import io.cloudpulse.transforms.elasticsearch.ElasticsearchAddress;
 import io.cloudpulse.transforms.elasticsearch.IndexReader;
 import java.io.IOException;
@@ -61,6 +63,14 @@ public record Rows(String place, SortedMap<String, String> byKey) {
     try (IndexReader index = new IndexReader(dataset, ElasticsearchAddress.parse(cluster))) {
       index.read((values, version) -> rows.add(dataset, values, version));
     }
+    return rows;
+  }
+
+  /** Reads a table of BigQuery. */
+  public static Rows inBigQuery(String address, Dataset dataset) throws IOException {
+    Rows rows = new Rows("bigquery " + dataset.name(), new TreeMap<>());
+    new TableReader(dataset, BigQueryAddress.parse(address))
+        .read((values, version) -> rows.add(dataset, values, version));
     return rows;
   }
 

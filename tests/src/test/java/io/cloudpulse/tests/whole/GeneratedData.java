@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Files of known dirt. */
-final class GeneratedData {
+public final class GeneratedData {
   private GeneratedData() {}
 
   /** One record in a hundred is bad, one in twenty repeats another. */
-  static Expected dirty(String dataset, long rows, Path file) throws IOException {
+  public static Expected dirty(String dataset, long rows, Path file) throws IOException {
     return GeneratedFile.write(recipe(dataset, rows, 0.01, 0.05), file);
   }
 

@@ -7,6 +7,7 @@ import io.cloudpulse.schemas.Field;
 import io.cloudpulse.schemas.FieldType;
 import io.cloudpulse.transforms.Reason;
 import io.cloudpulse.transforms.Refusal;
+import io.cloudpulse.transforms.Surrogates;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,11 +1,11 @@
-package io.cloudpulse.transforms.elasticsearch;
+package io.cloudpulse.transforms;
 
 /** Tells text from char sequences that are none. */
-final class Surrogates {
+public final class Surrogates {
   private Surrogates() {}
 
   /** True if every half of a pair stands beside its other half, so that UTF-8 can hold the text. */
-  static boolean arePaired(String text) {
+  public static boolean arePaired(String text) {
     int length = text.length();
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);

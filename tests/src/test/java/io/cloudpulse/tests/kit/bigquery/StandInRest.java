@@ -1,0 +1,75 @@
+package io.cloudpulse.tests.kit.bigquery;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpResponse;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.zip.GZIPInputStream;
+
+/** The emulator's REST API; before what reads, changes are brought into the tables. */
+final class StandInRest implements AutoCloseable {
+  private static final String PROJECTS = "/bigquery/v2/projects/";
+
+  private final Rest emulator;
+  private final StandInWrite changes;
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  StandInRest(Rest emulator, StandInWrite changes) throws IOException {
+    this.emulator = emulator;
+    this.changes = changes;
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::handle);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String method = exchange.getRequestMethod();
+      String path = exchange.getRequestURI().toString();
+      byte[] body = body(exchange);
+      if (reads(path)) {
+        changes.merge();
+      }
+      HttpResponse<byte[]> answer = emulator.send(method, path, body);
+      if (method.equals("DELETE")) {
+        changes.forget(path.substring(PROJECTS.length()).replaceFirst("\\?.*", ""));
+      }
+      exchange.getResponseHeaders().add("Content-Type", "application/json");
+      boolean empty = answer.body().length == 0;
+      exchange.sendResponseHeaders(answer.statusCode(), empty ? -1 : answer.body().length);
+      if (!empty) {
+        exchange.getResponseBody().write(answer.body());
+      }
+    }
+  }
+
+  /** Google's client compresses what it sends. */
+  private static byte[] body(HttpExchange exchange) throws IOException {
+    boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+    try (InputStream sent = exchange.getRequestBody();
+        InputStream plain = zipped ? new GZIPInputStream(sent) : sent) {
+      return plain.readAllBytes();
+    }
+  }
+
+  private static boolean reads(String path) {
+    return path.contains("/queries") || path.contains("/jobs") || path.contains("/data");
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

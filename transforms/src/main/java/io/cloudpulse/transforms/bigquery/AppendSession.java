@@ -1,0 +1,134 @@
+package io.cloudpulse.transforms.bigquery;
+
+import com.google.api.core.ApiFuture;
+import com.google.cloud.bigquery.storage.v1.AppendRowsResponse;
+import com.google.cloud.bigquery.storage.v1.Exceptions.AppendSerializtionError;
+import com.google.cloud.bigquery.storage.v1.ProtoRows;
+import com.google.cloud.bigquery.storage.v1.ProtoSchema;
+import com.google.cloud.bigquery.storage.v1.StreamWriter;
+import com.google.protobuf.DescriptorProtos.DescriptorProto;
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One worker's way to a table, by Google's own library. Opened when first needed, and again after
+ * each failure: a writer that failed for good takes no more rows. A request that meets a bad moment
+ * is sent again, with growing pauses, for as long as the patience lasts.
+ */
+final class AppendSession implements AutoCloseable {
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+  private final BigQueryAddress address;
+  private final BigQueryTable table;
+  private final ProtoSchema schema;
+  private final Duration patience;
+  private final RetryPolicy<Map<Integer, String>> policy;
+  private StreamWriter writer;
+
+  AppendSession(
+      BigQueryAddress address, BigQueryTable table, DescriptorProto row, Duration patience) {
+    this.address = address;
+    this.table = table;
+    this.schema = ProtoSchema.newBuilder().setProtoDescriptor(row).build();
+    this.patience = patience;
+    this.policy =
+        RetryPolicy.<Map<Integer, String>>builder()
+            .handleIf(failure -> blame(failure) == Blame.MOMENT)
+            .withBackoff(FIRST_PAUSE, LONGEST_PAUSE)
+            .withJitter(0.25)
+            .withMaxRetries(-1)
+            .withMaxDuration(patience)
+            .build();
+  }
+
+  /**
+   * Appends rows: all of them, or none if some are bad.
+   *
+   * @return what was said about the bad ones, by their places; empty if all are stored
+   * @throws AppendFailure if the moment or the set-up is to blame, and the patience is at its end
+   */
+  Map<Integer, String> append(ProtoRows rows) throws IOException {
+    try {
+      return Failsafe.with(policy).get(() -> attempt(rows));
+    } catch (FailsafeException failure) {
+      if (failure.getCause() instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      if (failure.getCause() instanceof AppendFailure said) {
+        throw explained(said);
+      }
+      throw failure;
+    }
+  }
+
+  private Map<Integer, String> attempt(ProtoRows rows) throws IOException, InterruptedException {
+    try {
+      ApiFuture<AppendRowsResponse> answer = writer().append(rows);
+      AppendRowsResponse unused = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return Map.of();
+    } catch (ExecutionException failure) {
+      return badRows(failure.getCause());
+    } catch (TimeoutException | RuntimeException failure) {
+      return badRows(failure);
+    }
+  }
+
+  private Map<Integer, String> badRows(Throwable failure) throws AppendFailure {
+    if (failure instanceof AppendSerializtionError bad
+        && !bad.getRowIndexToErrorMessage().isEmpty()) {
+      return bad.getRowIndexToErrorMessage();
+    }
+    close();
+    throw new AppendFailure(Blame.of(failure), String.valueOf(failure.getMessage()), failure);
+  }
+
+  private StreamWriter writer() throws IOException {
+    if (writer == null) {
+      writer =
+          new Clients(address)
+              .writer(table.defaultStream())
+              .setWriterSchema(schema)
+              .setMaxRetryDuration(patience)
+              .build();
+    }
+    return writer;
+  }
+
+  private static Blame blame(Throwable failure) {
+    return failure instanceof AppendFailure said ? said.blame() : Blame.SETUP;
+  }
+
+  private AppendFailure explained(AppendFailure failure) {
+    boolean moment = failure.blame() == Blame.MOMENT;
+    String what =
+        moment
+            ? "did not take a batch for " + patience.toSeconds() + " s"
+            : "refused the request, not a record";
+    String remedy =
+        moment
+            ? "See that the table is there, the service reachable and its quotas not used up"
+            : "Mend what it says is wrong";
+    return new AppendFailure(
+        failure.blame(),
+        "BigQuery table %s %s (%s). Nothing is lost. %s, and run again."
+            .formatted(table, what, failure.getMessage(), remedy),
+        failure);
+  }
+
+  @Override
+  public void close() {
+    StreamWriter closing = writer;
+    writer = null;
+    if (closing != null) {
+      closing.close();
+    }
+  }
+}

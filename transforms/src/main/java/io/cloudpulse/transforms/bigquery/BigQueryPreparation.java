@@ -1,0 +1,173 @@
+package io.cloudpulse.transforms.bigquery;
+
+import com.google.api.client.googleapis.json.GoogleJsonResponseException;
+import com.google.api.services.bigquery.Bigquery;
+import com.google.api.services.bigquery.model.DatasetReference;
+import com.google.api.services.bigquery.model.Table;
+import com.google.api.services.bigquery.model.TableFieldSchema;
+import com.google.api.services.bigquery.model.TableReference;
+import com.google.api.services.bigquery.model.TableSchema;
+import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.transforms.SchemaPolicy;
+import io.cloudpulse.transforms.TargetState;
+import io.cloudpulse.transforms.UnfitTarget;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a dataset's table ready, by BigQuery's REST API. */
+final class BigQueryPreparation {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int NOT_FOUND = 404;
+
+  private final Dataset dataset;
+  private final BigQueryAddress address;
+  private final BigQueryTable name;
+  private final SchemaPolicy policy;
+
+  private BigQueryPreparation(Dataset dataset, BigQueryAddress address, SchemaPolicy policy) {
+    this.dataset = dataset;
+    this.address = address;
+    this.name = address.table(dataset);
+    this.policy = policy;
+  }
+
+  static BigQueryPreparation of(Dataset dataset, BigQueryAddress address, SchemaPolicy policy) {
+    return new BigQueryPreparation(dataset, address, policy);
+  }
+
+  /** What {@link #prepare} would find; nothing is written. Never throws. */
+  TargetState inspect() {
+    try {
+      Optional<Table> found = find(client());
+      return found.isEmpty()
+          ? TargetState.missing()
+          : TargetState.there(difference(found.get()).under(policy));
+    } catch (IOException | RuntimeException unreachable) {
+      // Google's clients say what they asked for, never a token.
+      return TargetState.unreachable(told(unreachable));
+    }
+  }
+
+  /**
+   * Creates what is missing, or checks what is there; adds columns if that is the policy.
+   *
+   * @throws UnfitTarget if it cannot take the dataset's records; then nothing was changed
+   * @throws IllegalStateException if BigQuery cannot be asked, or lets us not
+   */
+  void prepare() {
+    try {
+      Bigquery client = client();
+      if (find(client).isEmpty()) {
+        create(client);
+      }
+      Table found = find(client).orElseThrow();
+      TableDifference difference = difference(found);
+      List<String> differences = difference.under(policy);
+      if (!differences.isEmpty()) {
+        throw new UnfitTarget("table " + name + " in BigQuery", differences);
+      }
+      if (policy == SchemaPolicy.EVOLVE && !difference.missing().isEmpty()) {
+        add(client, found, difference.missing());
+      }
+    } catch (IOException failure) {
+      throw new IllegalStateException(
+          "BigQuery table %s cannot be prepared: %s".formatted(name, told(failure)), failure);
+    }
+  }
+
+  /** The columns that rows are written to: those that the table lacks are left out if told. */
+  List<Column> written() throws IOException {
+    List<Column> all = Columns.of(dataset);
+    if (policy != SchemaPolicy.IGNORE) {
+      return all;
+    }
+    Table found = find(client()).orElseThrow(() -> new IOException("there is no table " + name));
+    List<String> missing =
+        difference(found).missing().stream().map(TableFieldSchema::getName).toList();
+    return all.stream().filter(column -> !missing.contains(column.name())).toList();
+  }
+
+  private Bigquery client() throws IOException {
+    return new Clients(address).rest(PATIENCE);
+  }
+
+  private TableDifference difference(Table found) {
+    return TableDifference.between(Columns.table(dataset), found);
+  }
+
+  private Optional<Table> find(Bigquery client) throws IOException {
+    try {
+      return Optional.of(
+          client.tables().get(name.project(), name.datasetId(), name.tableId()).execute());
+    } catch (GoogleJsonResponseException answer) {
+      if (answer.getStatusCode() == NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw answer;
+    }
+  }
+
+  private void create(Bigquery client) throws IOException {
+    if (!isDatasetThere(client)) {
+      DatasetReference reference =
+          new DatasetReference().setProjectId(name.project()).setDatasetId(name.datasetId());
+      com.google.api.services.bigquery.model.Dataset made =
+          new com.google.api.services.bigquery.model.Dataset().setDatasetReference(reference);
+      unlessThere(() -> client.datasets().insert(name.project(), made).execute());
+    }
+    Table table =
+        Columns.table(dataset)
+            .setTableReference(
+                new TableReference()
+                    .setProjectId(name.project())
+                    .setDatasetId(name.datasetId())
+                    .setTableId(name.tableId()));
+    unlessThere(() -> client.tables().insert(name.project(), name.datasetId(), table).execute());
+  }
+
+  private boolean isDatasetThere(Bigquery client) throws IOException {
+    try {
+      return client.datasets().get(name.project(), name.datasetId()).execute() != null;
+    } catch (GoogleJsonResponseException answer) {
+      if (answer.getStatusCode() == NOT_FOUND) {
+        return false;
+      }
+      throw answer;
+    }
+  }
+
+  private interface Call {
+    Object made() throws IOException;
+  }
+
+  /** Another launch may have been quicker; what it made is checked as any other. */
+  private static void unlessThere(Call create) throws IOException {
+    try {
+      Object unused = create.made();
+    } catch (GoogleJsonResponseException answer) {
+      if (!told(answer).toLowerCase(java.util.Locale.ROOT).contains("already")) {
+        throw answer;
+      }
+    }
+  }
+
+  /** Columns that are added may be empty: the rows that are there have no value for them. */
+  private void add(Bigquery client, Table found, List<TableFieldSchema> missing)
+      throws IOException {
+    List<TableFieldSchema> fields = new ArrayList<>(found.getSchema().getFields());
+    missing.forEach(field -> fields.add(field.clone().setMode("NULLABLE")));
+    Table changed = new Table().setSchema(new TableSchema().setFields(fields));
+    Table unused =
+        client.tables().patch(name.project(), name.datasetId(), name.tableId(), changed).execute();
+  }
+
+  /** The service's own words, without the request and the status line around them. */
+  private static String told(Exception failure) {
+    return failure instanceof GoogleJsonResponseException answer && answer.getDetails() != null
+        ? answer.getStatusCode() + " " + answer.getDetails().getMessage()
+        : String.valueOf(failure.getMessage());
+  }
+}

@@ -1,0 +1,87 @@
+package io.cloudpulse.transforms.bigquery;
+
+import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.schemas.shape.BigQueryShape;
+import io.cloudpulse.transforms.DeadLetter;
+import io.cloudpulse.transforms.SchemaPolicy;
+import io.cloudpulse.transforms.Sink;
+import io.cloudpulse.transforms.TargetState;
+import io.cloudpulse.transforms.VersionedRecord;
+import io.cloudpulse.transforms.postgres.PostgresAddress;
+import io.cloudpulse.transforms.postgres.PostgresPreparation;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
+
+/**
+ * A dataset's table in BigQuery. Each row is a change to the row of its key, whose sequence number
+ * is the version: BigQuery itself keeps the newest, so what is appended twice leaves no trace. What
+ * a run stored is counted in {@code pulse.sink_ranges} of a PostgreSQL database, after it is
+ * stored. BigQuery does not say which changes were superseded, so none is counted as that.
+ *
+ * @param dataset what is stored
+ * @param warehouse where
+ * @param ledger where it is counted
+ * @param run the run that stores it
+ * @param policy what happens to fields that the table lacks
+ * @param patience how long a bundle waits for a service that does not answer before it fails
+ */
+public record BigQuerySink(
+    Dataset dataset,
+    BigQueryAddress warehouse,
+    PostgresAddress ledger,
+    String run,
+    SchemaPolicy policy,
+    Duration patience)
+    implements Sink, Serializable {
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+  /** One that waits a minute for a service that does not answer. */
+  public static BigQuerySink of(
+      Dataset dataset,
+      BigQueryAddress warehouse,
+      PostgresAddress ledger,
+      String run,
+      SchemaPolicy policy) {
+    return new BigQuerySink(dataset, warehouse, ledger, run, policy, A_MINUTE);
+  }
+
+  @Override
+  public String name() {
+    return "bigquery";
+  }
+
+  @Override
+  public String address() {
+    return "bigquery:" + dataset.name();
+  }
+
+  @Override
+  public Delivery delivery() {
+    return Delivery.EFFECTIVELY_ONCE;
+  }
+
+  /** The DDL of BigQuery's dataset and of the table. */
+  @Override
+  public List<String> definition() {
+    return BigQueryShape.of(dataset).createStatements(warehouse.table(dataset).datasetId());
+  }
+
+  @Override
+  public TargetState inspect() {
+    return BigQueryPreparation.of(dataset, warehouse, policy).inspect();
+  }
+
+  @Override
+  public void prepare() {
+    BigQueryPreparation.of(dataset, warehouse, policy).prepare();
+    PostgresPreparation.of(ledger).prepare();
+  }
+
+  @Override
+  public PTransform<PCollection<VersionedRecord>, PCollection<DeadLetter>> write() {
+    return AppendRows.into(this);
+  }
+}
