@@ -3,7 +3,6 @@ package io.cloudpulse.tests.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudpulse.tests.kit.Database;
-import io.cloudpulse.tests.kit.Indices;
 import io.cloudpulse.tests.kit.Rows;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,12 +19,12 @@ import java.util.UUID;
 final class References {
   private final Machines machines;
   private final Database template;
-  private final Indices indices;
+  private final Stores.Servers servers;
 
-  References(Machines machines, Database template, Indices indices) {
+  References(Machines machines, Database template, Stores.Servers servers) {
     this.machines = machines;
     this.template = template;
-    this.indices = indices;
+    this.servers = servers;
   }
 
   /** For each source that has the input. */
@@ -57,7 +56,7 @@ final class References {
     Input input = offer.input();
     Cell cell = new Cell(Place.DIRECT, Mode.BATCH, source, input.dataset().name());
     String name = "m_" + UUID.randomUUID().toString().replace('-', '_');
-    try (Stores stores = Stores.empty(template.copy(name), indices, input)) {
+    try (Stores stores = Stores.empty(template.copy(name), servers, input)) {
       Numbers planted = Numbers.of(input.planted());
       Expectation counted = new Expectation(List.of(), new Letters(List.of(), List.of()), planted);
       assertThat(new CellRun(cell, offer, machines, stores).run(counted)).isEqualTo(planted);

@@ -96,7 +96,7 @@ final class AppendSession implements AutoCloseable {
           new Clients(address)
               .writer(table.defaultStream())
               .setWriterSchema(schema)
-              .setMaxRetryDuration(patience)
+              .setMaxRetryDuration(patience.dividedBy(2)) // it gives up before we do, and says why
               .build();
     }
     return writer;

@@ -43,6 +43,17 @@ final class ChangedTable {
     return emulator.answer("GET", path, null);
   }
 
+  /** The emulator would change what it says of the table, but not the table: it is made anew. */
+  synchronized void alter(JsonNode changed) {
+    ObjectNode resource = resource().deepCopy();
+    resource.set("schema", changed.path("schema"));
+    JsonNode unused = emulator.answer("DELETE", path, null);
+    unused = emulator.answer("POST", path.substring(0, path.lastIndexOf('/')), resource);
+    standing.clear();
+    waiting.addAll(latest.keySet());
+    rewrite = false;
+  }
+
   synchronized void take(List<Change> changes) {
     for (Change change : changes) {
       Change other = latest.get(change.key());

@@ -35,15 +35,20 @@ final class StandInRest implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String method = exchange.getRequestMethod();
+      String method = method(exchange);
       String path = exchange.getRequestURI().toString();
       byte[] body = body(exchange);
       if (reads(path)) {
         changes.merge();
       }
-      HttpResponse<byte[]> answer = emulator.send(method, path, body);
+      String resource = path.replace(PROJECTS, "").replaceFirst("\\?.*", "");
+      if (method.equals("PATCH")) {
+        changes.alter(resource, Rest.JSON.readTree(body));
+      }
+      HttpResponse<byte[]> answer =
+          emulator.send(method.equals("PATCH") ? "GET" : method, path, body);
       if (method.equals("DELETE")) {
-        changes.forget(path.substring(PROJECTS.length()).replaceFirst("\\?.*", ""));
+        changes.forget(resource);
       }
       exchange.getResponseHeaders().add("Content-Type", "application/json");
       boolean empty = answer.body().length == 0;
@@ -52,6 +57,12 @@ final class StandInRest implements AutoCloseable {
         exchange.getResponseBody().write(answer.body());
       }
     }
+  }
+
+  /** Java's own client knows no {@code PATCH}: Google's says in a header that it means one. */
+  private static String method(HttpExchange exchange) {
+    String meant = exchange.getRequestHeaders().getFirst("X-HTTP-Method-Override");
+    return meant == null ? exchange.getRequestMethod() : meant;
   }
 
   /** Google's client compresses what it sends. */

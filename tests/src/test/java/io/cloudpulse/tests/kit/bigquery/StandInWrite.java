@@ -53,6 +53,11 @@ final class StandInWrite extends BigQueryWriteGrpc.BigQueryWriteImplBase {
     tables.keySet().removeIf(table -> table.equals(path) || table.startsWith(path + "/"));
   }
 
+  /** Gives a table another schema. */
+  void alter(String path, JsonNode changed) {
+    tables.computeIfAbsent(path, unused -> new ChangedTable(emulator, path)).alter(changed);
+  }
+
   @Override
   public StreamObserver<AppendRowsRequest> appendRows(StreamObserver<AppendRowsResponse> answers) {
     return new Connection(answers);
