@@ -9,6 +9,7 @@ import io.cloudpulse.pipelines.flags.StoppedException;
 import io.cloudpulse.pipelines.live.Heartbeat;
 import io.cloudpulse.pipelines.live.Watched;
 import io.cloudpulse.pipelines.live.Watchers;
+import io.cloudpulse.pipelines.source.SourceWork;
 import io.cloudpulse.transforms.postgres.PostgresLedger;
 import io.cloudpulse.transforms.postgres.RunStart;
 import java.sql.SQLException;
@@ -64,9 +65,11 @@ public final class MoveRun {
     try (JobLock alone = JobLock.of(move.ledger(), move.run());
         PostgresLedger ledger = PostgresLedger.in(move.ledger())) {
       move.cluster().ifPresent(jobs -> jobs.checkNone(move.options().getJobName()));
-      move.work().prepare();
-      ledger.start(start(move, plan));
-      runWatched(ledger);
+      try (SourceWork work = move.work()) {
+        work.prepare();
+        ledger.start(start(move, plan));
+        runWatched(ledger);
+      }
       Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
       RunReport report = new ReportWriter(move, elapsed).of(ledger.totals(move.run()));
       ledger.finish(move.run(), state(report), json(report));

@@ -11,7 +11,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 /**
  * What a source holds as a run is made ready, and how the run reads it. Looking changes nothing.
  */
-public interface SourceWork {
+public interface SourceWork extends AutoCloseable {
   /**
    * Looks at a source.
    *
@@ -21,6 +21,9 @@ public interface SourceWork {
     boolean streaming = settings.stream().isPresent();
     if (settings.source() instanceof SourceAddress.Topic topic) {
       return topic(settings, topic);
+    }
+    if (settings.source() instanceof SourceAddress.Table table) {
+      return TableWork.of(settings, table.place());
     }
     SourceAddress.Files files = (SourceAddress.Files) settings.source();
     return streaming ? WatchedFiles.of(settings, files) : ListedFiles.of(settings, files);
@@ -66,6 +69,25 @@ public interface SourceWork {
 
   /** Last step before the job starts: what must be written down for it to begin where it should. */
   default void prepare() {}
+
+  /** The ranges that are known before it is read; what they are called where they are counted. */
+  default List<String> rangeNames() {
+    return List.of();
+  }
+
+  /** Whether its records carry versions of their own, so that those in a sink must be the same. */
+  default boolean carriesVersions() {
+    return false;
+  }
+
+  /** What reads single records of it again. */
+  default RecordFinder finder() {
+    return RecordFinder.byName(rangeNames());
+  }
+
+  /** What the job needed of it while it ran is let go. */
+  @Override
+  default void close() {}
 
   /** Where the job stands in it, for those who watch. */
   default SourcePositions positions() {

@@ -54,7 +54,7 @@ class KeySightingsTest {
   }
 
   private static Sighting found(int digest) {
-    return new Sighting.Found(new byte[] {(byte) digest});
+    return new Sighting.Found(new byte[] {(byte) digest}, Sighting.ANY_VERSION);
   }
 
   private static ExpectedRow row(long version, int digest, boolean refused) {
