@@ -10,11 +10,13 @@ import io.cloudpulse.pipelines.live.Heartbeat;
 import io.cloudpulse.pipelines.live.Watched;
 import io.cloudpulse.pipelines.live.Watchers;
 import io.cloudpulse.pipelines.source.SourceWork;
+import io.cloudpulse.transforms.postgres.KeptPosition;
 import io.cloudpulse.transforms.postgres.PostgresLedger;
 import io.cloudpulse.transforms.postgres.RunStart;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Runs a prepared move to its end and tells what it came to. */
@@ -72,11 +74,16 @@ public final class MoveRun {
       }
       Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
       RunReport report = new ReportWriter(move, elapsed).of(ledger.totals(move.run()));
-      ledger.finish(move.run(), state(report), json(report));
+      ledger.finish(move.run(), state(report), json(report), position(report));
       return report;
     } catch (SQLException failure) {
       throw StoppedException.because(ExitCode.FAILED, failure.getMessage(), failure);
     }
+  }
+
+  /** A run that did not end well leaves the next one to take all that it took. */
+  private Optional<KeptPosition> position(RunReport report) {
+    return move.work().position().filter(unused -> state(report).equals(DONE));
   }
 
   private static String state(RunReport report) {

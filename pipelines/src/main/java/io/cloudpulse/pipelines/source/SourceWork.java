@@ -4,6 +4,7 @@ import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.SourceAddress;
 import java.util.List;
 import java.util.Optional;
+import io.cloudpulse.transforms.postgres.KeptPosition;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -83,6 +84,11 @@ public interface SourceWork extends AutoCloseable {
   /** What reads single records of it again. */
   default RecordFinder finder() {
     return RecordFinder.byName(rangeNames());
+  }
+
+  /** From where a next run would go on, once this one has ended well; empty if it cannot tell. */
+  default Optional<KeptPosition> position() {
+    return Optional.empty();
   }
 
   /** What the job needed of it while it ran is let go. */

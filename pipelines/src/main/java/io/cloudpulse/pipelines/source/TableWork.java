@@ -3,7 +3,10 @@ package io.cloudpulse.pipelines.source;
 import io.cloudpulse.pipelines.flags.DatabaseAddress;
 import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.MoveSettings;
+import io.cloudpulse.pipelines.flags.SinkAddress;
 import io.cloudpulse.pipelines.flags.StoppedException;
+import io.cloudpulse.transforms.postgres.KeptPosition;
+import io.cloudpulse.transforms.postgres.PostgresLedger;
 import io.cloudpulse.transforms.postgres.ReadTable;
 import io.cloudpulse.transforms.postgres.SourceTable;
 import io.cloudpulse.transforms.postgres.TableMark;
@@ -13,6 +16,8 @@ import io.cloudpulse.transforms.postgres.TableSnapshot;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A dataset's table as of the moment the job starts. This process holds the snapshot, so the job
@@ -26,6 +31,8 @@ final class TableWork implements SourceWork {
   private final SourceTable table;
   private TableSnapshot snapshot;
   private List<TablePart> parts = List.of();
+  private TableMark since = TableMark.NONE;
+  private TableMark now = TableMark.NONE;
 
   private TableWork(MoveSettings settings, DatabaseAddress place, SourceTable table) {
     this.settings = settings;
@@ -73,7 +80,16 @@ final class TableWork implements SourceWork {
 
   @Override
   public List<String> notes() {
-    return List.of();
+    if (!settings.incremental()) {
+      return List.of();
+    }
+    if (now.isNone()) {
+      return List.of("only what was written since the last run that ended well");
+    }
+    if (since.isNone()) {
+      return List.of("incremental, but no run of this job has ended well here: all of it is moved");
+    }
+    return List.of("incremental: what was written since the last run that ended well");
   }
 
   @Override
@@ -87,12 +103,37 @@ final class TableWork implements SourceWork {
     try {
       snapshot = TableSnapshot.in(place.database());
       parts = snapshot.partsWithDeleted(settings.dataset());
+      now = snapshot.mark();
+      since = settings.incremental() ? kept() : TableMark.NONE;
     } catch (SQLException failure) {
       throw StoppedException.because(
           ExitCode.FAILED,
           "%s cannot be read: %s".formatted(place.database().place(), failure.getMessage()),
           failure);
     }
+  }
+
+  /** The mark of another server says nothing: one that was restored counts transactions anew. */
+  private TableMark kept() throws SQLException {
+    try (PostgresLedger ledger = PostgresLedger.in(settings.ledger().database())) {
+      TableMark mark = TableMark.parse(ledger.position(job()).position());
+      return mark.server().equals(now.server()) ? mark : TableMark.NONE;
+    }
+  }
+
+  private KeptPosition job() {
+    String sinks =
+        settings.sinks().stream()
+            .map(SinkAddress::place)
+            .sorted()
+            .collect(Collectors.joining(","));
+    String source = "postgres:" + place.database().place();
+    return new KeptPosition(settings.dataset().name(), source, sinks, "");
+  }
+
+  @Override
+  public Optional<KeptPosition> position() {
+    return Optional.of(job().at(now.text())).filter(unused -> !now.isNone());
   }
 
   @Override
@@ -107,7 +148,7 @@ final class TableWork implements SourceWork {
         run,
         table.versioned(),
         settings.asOf().orElse(null),
-        TableMark.NONE);
+        since);
   }
 
   @Override

@@ -50,6 +50,11 @@ public final class Verification {
           ExitCode.WRONG_FLAGS,
           "a stream has no end to be verified at: --mode=batch takes what the source holds now");
     }
+    if (settings.incremental()) {
+      throw StoppedException.because(
+          ExitCode.WRONG_FLAGS,
+          "--incremental is for run: verify compares all that the source holds");
+    }
     Verification verification = new Verification(Move.prepare(settings, run));
     verification.checkTarget();
     return verification;
@@ -60,7 +65,7 @@ public final class Verification {
     TargetState state = address.trouble().map(TargetState::unreachable).orElseGet(sink::inspect);
     String target = sink.address() + " at " + address.place();
     switch (state.kind()) {
-      case FITS -> {}
+      case FITS, GROWS, LACKS -> {}
       case MISSING -> throw unfit(target, List.of("it is not there: nothing was moved here yet"));
       case UNFIT -> throw unfit(target, state.details());
       case UNREACHABLE ->

@@ -24,8 +24,9 @@ record Migration(String name, Database from, Database to, Indices indices) {
 
   /** Into empty indices: their names are the datasets', whichever test makes them. */
   static Migration of(String name, Database from, Database to, Indices indices) {
-    var unused = indices.ask("DELETE", "/" + name, "");
-    var unusedToo = indices.ask("DELETE", "/" + name + "-deleted", "");
+    String index = "/" + name.replace('.', '-');
+    var unused = indices.ask("DELETE", index, "");
+    var unusedToo = indices.ask("DELETE", index + "-deleted", "");
     return new Migration(name, from, to, indices);
   }
 
