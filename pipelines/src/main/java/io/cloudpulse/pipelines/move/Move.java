@@ -67,7 +67,8 @@ public final class Move {
   }
 
   private List<Sink> sinksOf(Dataset dataset) {
-    return settings.sinks().stream().map(sink -> sink.open(dataset, ledger(), run, settings.schema()))
+    return settings.sinks().stream()
+        .map(sink -> sink.open(dataset, ledger(), run, settings.schema()))
         .toList();
   }
 

@@ -2,9 +2,9 @@ package io.cloudpulse.pipelines.source;
 
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.SourceAddress;
+import io.cloudpulse.transforms.postgres.KeptPosition;
 import java.util.List;
 import java.util.Optional;
-import io.cloudpulse.transforms.postgres.KeptPosition;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollectionTuple;

@@ -123,10 +123,7 @@ final class TableWork implements SourceWork {
 
   private KeptPosition job() {
     String sinks =
-        settings.sinks().stream()
-            .map(SinkAddress::place)
-            .sorted()
-            .collect(Collectors.joining(","));
+        settings.sinks().stream().map(SinkAddress::place).sorted().collect(Collectors.joining(","));
     String source = "postgres:" + place.database().place();
     return new KeptPosition(settings.dataset().name(), source, sinks, "");
   }

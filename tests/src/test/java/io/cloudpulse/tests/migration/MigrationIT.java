@@ -56,8 +56,8 @@ class MigrationIT {
   }
 
   @Test
-  void anIncrementalRunMovesWhatChangedAndNothingElse(
-      Database from, Database to, Indices indices) throws Exception {
+  void anIncrementalRunMovesWhatChangedAndNothingElse(Database from, Database to, Indices indices)
+      throws Exception {
     Migration migration = Migration.of("northwind.orders", from, to, indices).load(300);
 
     assertThat(migration.move("--incremental").read()).as("the first takes all").isEqualTo(300);

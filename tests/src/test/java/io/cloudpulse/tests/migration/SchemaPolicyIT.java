@@ -117,7 +117,8 @@ class SchemaPolicyIT {
     assertThat(database.query("select id, name, colour, weight from tests.growing order by id"))
         .containsExactly("1|Anvil|null|null", "2|Bolt|red|1.50", "3|Crate|blue|null");
     assertThat(document(1))
-        .isEqualTo("{\"_source\":{\"id\":1,\"name\":\"Anvil\",\"seen_at\":\"2024-01-01T00:00:00Z\"}}");
+        .isEqualTo(
+            "{\"_source\":{\"id\":1,\"name\":\"Anvil\",\"seen_at\":\"2024-01-01T00:00:00Z\"}}");
     assertThat(document(2)).contains("\"colour\":\"red\"").contains("\"weight\":1.5");
     assertThat(indices.ask("GET", INDEX + "/_mapping/field/colour", "").body())
         .contains("\"type\":\"keyword\"");
@@ -134,7 +135,8 @@ class SchemaPolicyIT {
     assertThat(database.query("select id, name from tests.growing order by id"))
         .containsExactly("1|Anvil", "2|Bolt", "3|Crate");
     assertThat(document(2))
-        .isEqualTo("{\"_source\":{\"id\":2,\"name\":\"Bolt\",\"seen_at\":\"2024-01-02T00:00:00Z\"}}");
+        .isEqualTo(
+            "{\"_source\":{\"id\":2,\"name\":\"Bolt\",\"seen_at\":\"2024-01-02T00:00:00Z\"}}");
   }
 
   @Test

@@ -40,8 +40,7 @@ class SnapshotIT {
   void aRowThatChangesMeanwhileIsReadOnceAndAsItWas(Database from, Database to, Indices indices)
       throws Exception {
     Migration.of("northwind.orders", from, to, indices).load(40);
-    List<String> before =
-        from.query("select order_id, freight, _version from northwind.orders");
+    List<String> before = from.query("select order_id, freight, _version from northwind.orders");
     PostgresAddress database = PostgresAddress.parse(from.sink());
     try (TableSnapshot snapshot = TableSnapshot.in(database)) {
       List<TablePart> parts = snapshot.partsWithDeleted(ORDERS);

@@ -38,6 +38,7 @@ record IndexNames(ElasticsearchShape shape) {
   }
 
   List<String> requests() {
-    return List.of("PUT /" + index() + "\n" + createJson(), "PUT /" + index() + "/_alias/" + alias());
+    return List.of(
+        "PUT /" + index() + "\n" + createJson(), "PUT /" + index() + "/_alias/" + alias());
   }
 }

@@ -58,7 +58,9 @@ public final class PostgresPreparation {
         });
   }
 
-  /** What {@link #prepare(Dataset, SchemaPolicy)} would find; nothing is written, not even a lock. */
+  /**
+   * What {@link #prepare(Dataset, SchemaPolicy)} would find; nothing is written, not even a lock.
+   */
   TargetState inspect(Dataset dataset, SchemaPolicy policy) {
     try (Connection connection = database.connect()) {
       connection.setReadOnly(true);

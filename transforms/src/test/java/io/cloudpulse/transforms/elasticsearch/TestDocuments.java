@@ -5,9 +5,9 @@ import io.cloudpulse.schemas.Field;
 import io.cloudpulse.schemas.FieldType;
 import io.cloudpulse.schemas.Key;
 import io.cloudpulse.schemas.Layout;
+import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.VersionedRecord;
 import io.cloudpulse.transforms.postgres.PostgresAddress;
-import io.cloudpulse.transforms.SchemaPolicy;
 import java.time.Duration;
 import java.util.List;
 
@@ -41,6 +41,7 @@ final class TestDocuments {
         ElasticsearchAddress.parse("elasticsearch://127.0.0.1:1"),
         PostgresAddress.parse("jdbc:postgresql://127.0.0.1:1/none"),
         "run",
-        Duration.ofMillis(200), SchemaPolicy.REFUSE);
+        Duration.ofMillis(200),
+        SchemaPolicy.REFUSE);
   }
 }

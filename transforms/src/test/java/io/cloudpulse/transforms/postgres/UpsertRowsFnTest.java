@@ -22,11 +22,7 @@ class UpsertRowsFnTest {
     PostgresAddress nowhere = PostgresAddress.parse("jdbc:postgresql://127.0.0.1:1/none");
     PostgresSink sink =
         new PostgresSink(
-            TestRows.shipAndBerth(),
-            nowhere,
-            "run",
-            Duration.ofMillis(200),
-            SchemaPolicy.REFUSE);
+            TestRows.shipAndBerth(), nowhere, "run", Duration.ofMillis(200), SchemaPolicy.REFUSE);
     fn = SerializableUtils.clone(new UpsertRowsFn(sink));
     fn.setUp();
     fn.startBundle();
