@@ -1,6 +1,7 @@
 package io.cloudpulse.pipelines.flags;
 
 import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.Sink;
 import io.cloudpulse.transforms.postgres.PostgresAddress;
 import io.cloudpulse.transforms.postgres.PostgresSink;
@@ -21,7 +22,7 @@ public record DatabaseAddress(String written, PostgresAddress database, Optional
 
   /** {@inheritDoc} It counts in its own database, in the transactions that store the rows. */
   @Override
-  public Sink open(Dataset dataset, PostgresAddress ledger, String run) {
-    return PostgresSink.of(dataset, database, run);
+  public Sink open(Dataset dataset, PostgresAddress ledger, String run, SchemaPolicy policy) {
+    return PostgresSink.of(dataset, database, run).under(policy);
   }
 }

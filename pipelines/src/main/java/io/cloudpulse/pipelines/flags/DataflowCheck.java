@@ -61,6 +61,11 @@ public final class DataflowCheck {
           "--backfill loads history before the stream begins: the launcher must wait for it."
               + " For example: --wait=true");
     }
+    if (flags.source != null && DatabaseAddresses.isOne(flags.source) && !waits) {
+      problems.add(
+          "--source is a table, of which the launcher holds a snapshot until the job ends: it must"
+              + " wait. For example: --wait=true");
+    }
     boolean isTemplate = flags.other("templateLocation").isPresent();
     if (isTemplate && waits) {
       problems.flag("wait", "true", "false where --templateLocation writes a job down", "false");

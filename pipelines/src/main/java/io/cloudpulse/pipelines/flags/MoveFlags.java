@@ -22,7 +22,8 @@ public final class MoveFlags {
       paramLabel = "S",
       description =
           "Where records come from: files:<glob> (.gz and .zst are read as they are),"
-              + " kafka://host:port/topic, or kafka:<topic> for the broker of pulse up.")
+              + " kafka://host:port/topic, jdbc:postgresql://host/db (the dataset's table);"
+              + " kafka:<topic> and postgres for the servers of pulse up.")
   String source;
 
   @Option(
@@ -91,6 +92,7 @@ public final class MoveFlags {
   @Mixin StreamFlags stream = new StreamFlags();
   @Mixin DataflowFlags dataflow = new DataflowFlags();
   @Mixin WindowFlags windows = new WindowFlags();
+  @Mixin MigrationFlags migration = new MigrationFlags();
   @Mixin StackFlags stack = new StackFlags();
 
   private List<String> others = List.of();

@@ -2,6 +2,7 @@ package io.cloudpulse.pipelines.flags;
 
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.Lookup;
+import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.activity.ActivityWindows;
 import io.cloudpulse.transforms.postgres.PostgresLookup;
 import java.time.Instant;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param stream how a stream is read; empty for a batch
  * @param history the batch that is loaded before the stream; empty for none
  * @param windows how events are summed up; empty if they are not
+ * @param incremental whether only that is moved which changed since the last run
+ * @param schema what is done about sinks that lack fields of the dataset
  * @param runnerArgs flags for Beam: the runner profile's, then the user's
  */
 public record MoveSettings(
@@ -34,6 +37,8 @@ public record MoveSettings(
     Optional<StreamSettings> stream,
     Optional<MoveSettings> history,
     Optional<ActivityWindows> windows,
+    boolean incremental,
+    SchemaPolicy schema,
     List<String> runnerArgs) {
 
   /** Where what the dataset takes from another one is looked up: beside the counts. */
@@ -65,6 +70,8 @@ public record MoveSettings(
         stream,
         history,
         windows,
+        incremental,
+        schema,
         profile.with(flags));
   }
 
@@ -83,6 +90,8 @@ public record MoveSettings(
         Optional.of(how),
         before,
         from instanceof SourceAddress.Files ? windows.map(ActivityWindows::neverTooLate) : windows,
+        incremental,
+        schema,
         runnerArgs);
   }
 
@@ -101,6 +110,8 @@ public record MoveSettings(
         stream,
         history,
         Optional.empty(),
+        incremental,
+        schema,
         runnerArgs);
   }
 }

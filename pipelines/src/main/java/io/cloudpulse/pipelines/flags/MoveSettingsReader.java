@@ -83,6 +83,8 @@ public final class MoveSettingsReader {
             Optional.empty(),
             Optional.empty(),
             windows(dataset),
+            flags.migration.isIncremental(source, problems),
+            flags.migration.schema(problems),
             List.of());
     flags.dataflow.check(flags.runner, batch.windows().isPresent(), problems);
     BeamFlags.check(flags.others(), problems);

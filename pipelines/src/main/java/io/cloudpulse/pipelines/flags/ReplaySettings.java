@@ -1,6 +1,7 @@
 package io.cloudpulse.pipelines.flags;
 
 import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.transforms.SchemaPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,8 @@ public record ReplaySettings(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        false,
+        SchemaPolicy.REFUSE,
         runnerArgs);
   }
 }

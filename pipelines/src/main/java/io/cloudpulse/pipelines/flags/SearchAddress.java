@@ -1,6 +1,7 @@
 package io.cloudpulse.pipelines.flags;
 
 import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.Sink;
 import io.cloudpulse.transforms.elasticsearch.ElasticsearchAddress;
 import io.cloudpulse.transforms.elasticsearch.ElasticsearchSink;
@@ -21,7 +22,7 @@ public record SearchAddress(String written, ElasticsearchAddress server, Optiona
   }
 
   @Override
-  public Sink open(Dataset dataset, PostgresAddress ledger, String run) {
-    return ElasticsearchSink.of(dataset, server, ledger, run);
+  public Sink open(Dataset dataset, PostgresAddress ledger, String run, SchemaPolicy policy) {
+    return ElasticsearchSink.of(dataset, server, ledger, run).under(policy);
   }
 }

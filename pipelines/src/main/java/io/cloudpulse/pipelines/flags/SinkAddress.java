@@ -1,6 +1,7 @@
 package io.cloudpulse.pipelines.flags;
 
 import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.Sink;
 import io.cloudpulse.transforms.postgres.PostgresAddress;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public sealed interface SinkAddress permits DatabaseAddress, SearchAddress, Ware
    * The sink of a dataset there.
    *
    * @param ledger the database that counts what a run does
+   * @param policy what it does about fields that the dataset has gained
    */
-  Sink open(Dataset dataset, PostgresAddress ledger, String run);
+  Sink open(Dataset dataset, PostgresAddress ledger, String run, SchemaPolicy policy);
 }

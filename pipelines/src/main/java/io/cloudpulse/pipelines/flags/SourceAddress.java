@@ -39,6 +39,19 @@ public sealed interface SourceAddress {
     }
   }
 
+  /** A dataset's table in a database. */
+  record Table(DatabaseAddress place) implements SourceAddress {
+    @Override
+    public String written() {
+      return place.written();
+    }
+
+    @Override
+    public boolean isEndless() {
+      return false;
+    }
+  }
+
   /** Dead letters, which are sent again. */
   record Letters(String written) implements SourceAddress {
     @Override

@@ -2,9 +2,14 @@ package io.cloudpulse.pipelines.flags;
 
 import java.util.Optional;
 
-/** Reads the addresses of sources; {@code kafka:<topic>} means the broker of {@code pulse up}. */
+/**
+ * Reads the addresses of sources; {@code kafka:<topic>} and {@code postgres} mean the servers of
+ * {@code pulse up}.
+ */
 public final class SourceAddresses {
-  private static final String ALLOWED = "files:<glob>, kafka:<topic> or kafka://host:port/topic";
+  private static final String ALLOWED =
+      "files:<glob>, kafka:<topic>, kafka://host:port/topic, postgres or"
+          + " jdbc:postgresql://host:port/database";
   private static final String EXAMPLE = "files:data/orders*.csv";
 
   private SourceAddresses() {}
@@ -17,6 +22,9 @@ public final class SourceAddresses {
     }
     if (text.startsWith("kafka:")) {
       return KafkaTopics.read("source", text, problems).map(SourceAddress.class::cast);
+    }
+    if (DatabaseAddresses.isOne(text)) {
+      return DatabaseAddresses.read("source", text, problems).map(SourceAddress.Table::new);
     }
     String files = SourceAddress.Files.SCHEME;
     if (!text.startsWith(files) || text.length() == files.length()) {

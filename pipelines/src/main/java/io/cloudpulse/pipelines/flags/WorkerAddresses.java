@@ -28,6 +28,7 @@ final class WorkerAddresses {
     files("backfill", flags.stream.backfill, "history*.csv");
     if (flags.source != null) {
       topic(flags.source);
+      table(flags.source);
     }
     List<SinkAddress> sinks =
         flags.sink == null ? List.of() : SinkAddresses.readAll("sink", flags.sink, toldElsewhere);
@@ -50,6 +51,13 @@ final class WorkerAddresses {
     if (SourceAddresses.read(text, toldElsewhere).orElse(null)
         instanceof SourceAddress.Topic topic) {
       reach("source", text, Reach.of(topic.address()), TOPIC);
+    }
+  }
+
+  private void table(String text) {
+    if (SourceAddresses.read(text, toldElsewhere).orElse(null)
+        instanceof SourceAddress.Table table) {
+      reach("source", text, Reach.of(table.place()), DATABASE);
     }
   }
 

@@ -36,7 +36,7 @@ final class LookedUpTable {
                   detail ->
                       "%s in %s: %s".formatted(from.name(), database.database().place(), detail))
               .toList();
-      case FITS, UNREACHABLE -> List.of();
+      case FITS, GROWS, LACKS, UNREACHABLE -> List.of();
     };
   }
 }

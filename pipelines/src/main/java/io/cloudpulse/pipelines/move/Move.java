@@ -13,6 +13,7 @@ import io.cloudpulse.pipelines.preflight.Preflight;
 import io.cloudpulse.pipelines.source.SourceWork;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.Sink;
+import io.cloudpulse.transforms.TargetState;
 import io.cloudpulse.transforms.UnfitTarget;
 import io.cloudpulse.transforms.postgres.PostgresAddress;
 import io.cloudpulse.transforms.postgres.PostgresPreparation;
@@ -66,7 +67,9 @@ public final class Move {
   }
 
   private List<Sink> sinksOf(Dataset dataset) {
-    return settings.sinks().stream().map(sink -> sink.open(dataset, ledger(), run)).toList();
+    return settings.sinks().stream()
+        .map(sink -> sink.open(dataset, ledger(), run, settings.schema()))
+        .toList();
   }
 
   /**
@@ -133,6 +136,7 @@ public final class Move {
               throw StoppedException.because(ExitCode.FAILED, trouble);
             });
     try {
+      checkAll();
       sinks.forEach(Sink::prepare);
       summaries.prepare();
       PostgresPreparation.of(ledger()).prepare();
@@ -142,6 +146,17 @@ public final class Move {
     } catch (IllegalStateException unreachable) {
       throw StoppedException.because(
           ExitCode.FAILED, unreachable.getMessage() + SINK_ADVICE, unreachable);
+    }
+  }
+
+  /** No sink is changed where another one refuses the run. */
+  private void checkAll() {
+    List<Sink> all = Stream.concat(sinks.stream(), summaries.sinks()).toList();
+    for (Sink sink : all.size() == 1 ? List.<Sink>of() : all) {
+      TargetState state = sink.inspect();
+      if (state.kind() == TargetState.Kind.UNFIT) {
+        throw new UnfitTarget(sink.address(), state.details());
+      }
     }
   }
 

@@ -9,11 +9,14 @@ import io.cloudpulse.pipelines.flags.StoppedException;
 import io.cloudpulse.pipelines.live.Heartbeat;
 import io.cloudpulse.pipelines.live.Watched;
 import io.cloudpulse.pipelines.live.Watchers;
+import io.cloudpulse.pipelines.source.SourceWork;
+import io.cloudpulse.transforms.postgres.KeptPosition;
 import io.cloudpulse.transforms.postgres.PostgresLedger;
 import io.cloudpulse.transforms.postgres.RunStart;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Runs a prepared move to its end and tells what it came to. */
@@ -64,16 +67,23 @@ public final class MoveRun {
     try (JobLock alone = JobLock.of(move.ledger(), move.run());
         PostgresLedger ledger = PostgresLedger.in(move.ledger())) {
       move.cluster().ifPresent(jobs -> jobs.checkNone(move.options().getJobName()));
-      move.work().prepare();
-      ledger.start(start(move, plan));
-      runWatched(ledger);
+      try (SourceWork work = move.work()) {
+        work.prepare();
+        ledger.start(start(move, plan));
+        runWatched(ledger);
+      }
       Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
       RunReport report = new ReportWriter(move, elapsed).of(ledger.totals(move.run()));
-      ledger.finish(move.run(), state(report), json(report));
+      ledger.finish(move.run(), state(report), json(report), position(report));
       return report;
     } catch (SQLException failure) {
       throw StoppedException.because(ExitCode.FAILED, failure.getMessage(), failure);
     }
+  }
+
+  /** A run that did not end well leaves the next one to take all that it took. */
+  private Optional<KeptPosition> position(RunReport report) {
+    return move.work().position().filter(unused -> state(report).equals(DONE));
   }
 
   private static String state(RunReport report) {

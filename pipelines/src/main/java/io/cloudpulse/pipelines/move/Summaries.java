@@ -11,6 +11,7 @@ import io.cloudpulse.transforms.postgres.PostgresPreparation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 
@@ -34,6 +35,10 @@ record Summaries(
                         sinks.apply(aggregate.dataset())))
             .toList();
     return new Summaries(settings, settings.windows().map(ActivityAggregates::distinct), all);
+  }
+
+  Stream<Sink> sinks() {
+    return all.stream().flatMap(summary -> summary.sinks().stream());
   }
 
   /** Makes their targets ready, and the view over the days of users. */

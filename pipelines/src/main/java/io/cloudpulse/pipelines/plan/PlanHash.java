@@ -6,6 +6,7 @@ import io.cloudpulse.pipelines.flags.StreamSettings;
 import io.cloudpulse.pipelines.move.Move;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.Digest;
+import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.Sink;
 import io.cloudpulse.transforms.activity.ActivityWindows;
 import java.time.Instant;
@@ -43,6 +44,8 @@ public final class PlanHash {
         settings.stream(),
         settings.history().map(history -> history.source().written()),
         settings.windows(),
+        settings.incremental(),
+        settings.schema(),
         withoutReading(graph),
         move.sinks().stream().map(Sink::definition).toList());
   }
@@ -85,6 +88,8 @@ public final class PlanHash {
       Optional<StreamSettings> stream,
       Optional<String> history,
       Optional<ActivityWindows> windows,
+      boolean incremental,
+      SchemaPolicy schema,
       List<GraphStep> graph,
       List<List<String>> definitions) {}
 }

@@ -68,6 +68,8 @@ public final class PlanText {
     return switch (sink.target()) {
       case MISSING -> "is not there; a run creates it";
       case FITS -> "is there, and fits";
+      case GROWS -> "is there, and fits once it has gained what the dataset has" + detail;
+      case LACKS -> "is there, and fits but for what is left out" + detail;
       case UNFIT -> "is there, but does not fit" + detail;
       case UNREACHABLE -> "was not looked at" + detail;
     };

@@ -5,6 +5,7 @@ import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.SourceAddress;
 import io.cloudpulse.pipelines.flags.StoppedException;
 import io.cloudpulse.transforms.files.FileListing;
+import io.cloudpulse.transforms.files.FileRange;
 import io.cloudpulse.transforms.files.ReadFiles;
 import java.util.List;
 
@@ -50,6 +51,16 @@ public record ListedFiles(MoveSettings settings, FileListing listing) implements
   @Override
   public List<String> notes() {
     return listing.notes();
+  }
+
+  @Override
+  public List<String> rangeNames() {
+    return listing.ranges().stream().map(FileRange::id).toList();
+  }
+
+  @Override
+  public RecordFinder finder() {
+    return new RecordsInFiles(settings, listing.ranges());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.cloudpulse.pipelines.source;
 
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.SourceAddress;
+import io.cloudpulse.transforms.postgres.KeptPosition;
 import java.util.List;
 import java.util.Optional;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -11,7 +12,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 /**
  * What a source holds as a run is made ready, and how the run reads it. Looking changes nothing.
  */
-public interface SourceWork {
+public interface SourceWork extends AutoCloseable {
   /**
    * Looks at a source.
    *
@@ -21,6 +22,9 @@ public interface SourceWork {
     boolean streaming = settings.stream().isPresent();
     if (settings.source() instanceof SourceAddress.Topic topic) {
       return topic(settings, topic);
+    }
+    if (settings.source() instanceof SourceAddress.Table table) {
+      return TableWork.of(settings, table.place());
     }
     SourceAddress.Files files = (SourceAddress.Files) settings.source();
     return streaming ? WatchedFiles.of(settings, files) : ListedFiles.of(settings, files);
@@ -66,6 +70,30 @@ public interface SourceWork {
 
   /** Last step before the job starts: what must be written down for it to begin where it should. */
   default void prepare() {}
+
+  /** The ranges that are known before it is read; what they are called where they are counted. */
+  default List<String> rangeNames() {
+    return List.of();
+  }
+
+  /** Whether its records carry versions of their own, so that those in a sink must be the same. */
+  default boolean carriesVersions() {
+    return false;
+  }
+
+  /** What reads single records of it again. */
+  default RecordFinder finder() {
+    return RecordFinder.byName(rangeNames());
+  }
+
+  /** From where a next run would go on, once this one has ended well; empty if it cannot tell. */
+  default Optional<KeptPosition> position() {
+    return Optional.empty();
+  }
+
+  /** What the job needed of it while it ran is let go. */
+  @Override
+  default void close() {}
 
   /** Where the job stands in it, for those who watch. */
   default SourcePositions positions() {

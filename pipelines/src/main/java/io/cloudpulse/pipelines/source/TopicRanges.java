@@ -39,6 +39,11 @@ record TopicRanges(MoveSettings settings, SourceAddress.Topic topic, List<KafkaR
   }
 
   @Override
+  public List<String> rangeNames() {
+    return ranges.stream().map(range -> range.id(topic.address())).toList();
+  }
+
+  @Override
   public ReadKafkaRanges read(String run) {
     MessageOrigin origin = Topics.origin(settings, topic, run);
     return ReadKafkaRanges.of(origin, ranges);

@@ -1,15 +1,11 @@
 package io.cloudpulse.pipelines.verify;
 
-import io.cloudpulse.pipelines.flags.MoveSettings;
-import io.cloudpulse.pipelines.source.ListedFiles;
+import io.cloudpulse.pipelines.source.RecordFinder;
+import io.cloudpulse.pipelines.source.SourceWork;
 import io.cloudpulse.pipelines.verify.RowDifference.ColumnDifference;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.Field;
-import io.cloudpulse.transforms.VersionedRecord;
-import io.cloudpulse.transforms.files.FileRange;
-import io.cloudpulse.transforms.files.RecordAt;
-import io.cloudpulse.transforms.postgres.PostgresAddress;
-import io.cloudpulse.transforms.postgres.TableReader;
+import io.cloudpulse.schemas.shape.PostgresShape;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,16 +20,16 @@ import java.util.Objects;
  */
 final class DifferenceReader implements AutoCloseable {
   private final Dataset dataset;
-  private final List<FileRange> ranges;
-  private final RecordAt source;
-  private final TableReader table;
+  private final RecordFinder source;
+  private final boolean versions;
+  private final RowsReader sink;
   private final RowPrint print;
 
-  DifferenceReader(MoveSettings settings, ListedFiles files, PostgresAddress database) {
-    this.dataset = settings.dataset();
-    this.ranges = files.listing().ranges();
-    this.source = new RecordAt(dataset, settings.refuseUnknownColumns(), settings.lookup());
-    this.table = new TableReader(dataset, database);
+  DifferenceReader(Dataset dataset, SourceWork work, RowsReader sink) {
+    this.dataset = dataset;
+    this.source = work.finder();
+    this.versions = work.carriesVersions();
+    this.sink = sink;
     this.print = new RowPrint(dataset);
   }
 
@@ -41,8 +37,7 @@ final class DifferenceReader implements AutoCloseable {
     List<RowDifference> differences = new ArrayList<>();
     for (Disagreement disagreement : disagreements) {
       differences.add(
-          new RowDifference(
-              key(disagreement.key()), place(disagreement.expected()), columns(disagreement)));
+          new RowDifference(key(disagreement.key()), place(disagreement), columns(disagreement)));
     }
     return differences;
   }
@@ -55,26 +50,39 @@ final class DifferenceReader implements AutoCloseable {
     return key;
   }
 
-  private String place(ExpectedRow expected) {
-    return expected == null
-        ? ""
-        : ranges.get(expected.range()).file() + ", byte " + expected.offset();
+  private String place(Disagreement row) {
+    return row.expected() == null ? "" : source.place(record(row));
   }
 
-  private List<ColumnDifference> columns(Disagreement disagreement)
-      throws IOException, SQLException {
-    if (disagreement.expected() == null) {
-      return List.of();
+  private static RecordFinder.Read record(Disagreement row) {
+    return new RecordFinder.Read(row.expected().range(), row.expected().offset(), row.key());
+  }
+
+  private List<ColumnDifference> columns(Disagreement row) throws IOException, SQLException {
+    List<ColumnDifference> columns = new ArrayList<>();
+    Object[] expected = row.expected() == null ? null : expected(row);
+    if (expected != null) {
+      sink.readKey(
+          row.key(),
+          (found, version) -> {
+            columns.addAll(columns(expected, found));
+            if (versions && version != row.expected().version()) {
+              columns.add(version(row.expected().version(), version));
+            }
+          });
     }
-    List<Object[]> found = table.rowsWithKey(disagreement.key());
-    Object[] expected = expected(disagreement.expected());
-    return found.isEmpty() || expected == null ? List.of() : columns(expected, found.get(0));
+    return columns;
   }
 
-  private Object[] expected(ExpectedRow row) throws IOException {
-    for (VersionedRecord record : source.read(ranges.get(row.range()), row.offset())) {
-      if (Arrays.equals(print.digest(record.values()), row.digest())) {
-        return record.values();
+  private static ColumnDifference version(long expected, long found) {
+    return new ColumnDifference(
+        PostgresShape.VERSION_COLUMN, Long.toString(expected), Long.toString(found));
+  }
+
+  private Object[] expected(Disagreement row) throws IOException, SQLException {
+    for (Object[] values : source.values(record(row))) {
+      if (Arrays.equals(print.digest(values), row.expected().digest())) {
+        return values;
       }
     }
     return null;
@@ -96,6 +104,7 @@ final class DifferenceReader implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    table.close();
+    source.close();
+    sink.close();
   }
 }

@@ -4,7 +4,6 @@ import io.cloudpulse.pipelines.deadletters.DeadLetterAddress;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.RefusedRecord;
 import io.cloudpulse.transforms.VersionedRecord;
-import io.cloudpulse.transforms.files.FileRange;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,9 @@ import org.apache.beam.sdk.values.KV;
 /** Says of each record what the sink must hold for it. */
 final class ExpectFn extends DoFn<VersionedRecord, KV<List<String>, Sighting>> {
   private static final long serialVersionUID = 1;
+
+  /** The place of a range that was not known before it was read. */
+  private static final int UNLISTED = -1;
 
   private final Dataset dataset;
   private final String step;
@@ -28,13 +30,11 @@ final class ExpectFn extends DoFn<VersionedRecord, KV<List<String>, Sighting>> {
    *
    * @param step what the sink's dead letters call it
    */
-  ExpectFn(Dataset dataset, String step, List<FileRange> ranges, DeadLetterAddress deadLetters) {
+  ExpectFn(Dataset dataset, String step, List<String> ranges, DeadLetterAddress deadLetters) {
     this.dataset = dataset;
     this.step = step;
     this.deadLetters = deadLetters;
-    for (FileRange range : ranges) {
-      rangePlaces.put(range.id(), rangePlaces.size());
-    }
+    ranges.forEach(range -> rangePlaces.put(range, rangePlaces.size()));
   }
 
   @Setup
@@ -46,15 +46,17 @@ final class ExpectFn extends DoFn<VersionedRecord, KV<List<String>, Sighting>> {
   @ProcessElement
   public void expect(
       @Element VersionedRecord record, OutputReceiver<KV<List<String>, Sighting>> out) {
-    Object[] values = record.values();
+    int range = rangePlaces.getOrDefault(record.range(), UNLISTED);
     ExpectedRow expected =
-        new ExpectedRow(
-            record.version(),
-            print.digest(values),
-            rangePlaces.get(record.range()),
-            record.offset(),
-            isRefused(record));
-    out.output(KV.of(print.key(values), new Sighting.Expected(expected)));
+        record.deleted()
+            ? ExpectedRow.deleted(record.version(), range)
+            : new ExpectedRow(
+                record.version(),
+                print.digest(record.values()),
+                range,
+                record.offset(),
+                isRefused(record));
+    out.output(KV.of(print.key(record.values()), new Sighting.Expected(expected)));
   }
 
   private boolean isRefused(VersionedRecord record) {

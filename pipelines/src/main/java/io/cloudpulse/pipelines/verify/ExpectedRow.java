@@ -13,4 +13,15 @@ import java.io.Serializable;
  */
 @SuppressWarnings("ArrayRecordComponent") // made a million times, never compared as a record
 record ExpectedRow(long version, byte[] digest, int range, long offset, boolean refused)
-    implements Serializable {}
+    implements Serializable {
+  private static final byte[] NOTHING = {};
+
+  /** A version of a row that is that there is none. */
+  static ExpectedRow deleted(long version, int range) {
+    return new ExpectedRow(version, NOTHING, range, 0, false);
+  }
+
+  boolean isDeleted() {
+    return digest.length == 0;
+  }
+}

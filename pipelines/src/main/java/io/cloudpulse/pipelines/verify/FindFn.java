@@ -1,45 +1,50 @@
 package io.cloudpulse.pipelines.verify;
 
 import io.cloudpulse.schemas.Dataset;
-import io.cloudpulse.transforms.postgres.PostgresAddress;
-import io.cloudpulse.transforms.postgres.TablePart;
-import io.cloudpulse.transforms.postgres.TableReader;
+import java.io.IOException;
+import java.io.Serializable;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
-/** Says of each row of a table what it holds. */
-final class FindFn extends DoFn<TablePart, KV<List<String>, Sighting>> {
+/** Says of each row of a sink what it holds. */
+final class FindFn extends DoFn<Serializable, KV<List<String>, Sighting>> {
   private static final long serialVersionUID = 1;
 
   private final Dataset dataset;
-  private final PostgresAddress database;
-  private transient TableReader table;
+  private final RowsReader rows;
+  private final boolean versions;
   private transient RowPrint print;
 
-  FindFn(Dataset dataset, PostgresAddress database) {
+  /**
+   * For the parts of a sink.
+   *
+   * @param versions whether they are compared too
+   */
+  FindFn(Dataset dataset, RowsReader rows, boolean versions) {
     this.dataset = dataset;
-    this.database = database;
+    this.rows = rows;
+    this.versions = versions;
   }
 
   @Setup
   public void setUp() {
-    table = new TableReader(dataset, database);
     print = new RowPrint(dataset);
   }
 
   @ProcessElement
-  public void find(@Element TablePart part, OutputReceiver<KV<List<String>, Sighting>> out)
-      throws SQLException {
-    table.read(
-        part, row -> out.output(KV.of(print.key(row), new Sighting.Found(print.digest(row)))));
+  public void find(@Element Serializable part, OutputReceiver<KV<List<String>, Sighting>> out)
+      throws IOException, SQLException {
+    rows.read(part, (row, version) -> out.output(KV.of(print.key(row), found(row, version))));
+  }
+
+  private Sighting found(Object[] row, long version) {
+    return new Sighting.Found(print.digest(row), versions ? version : Sighting.ANY_VERSION);
   }
 
   @Teardown
   public void tearDown() throws SQLException {
-    if (table != null) {
-      table.close();
-    }
+    rows.close();
   }
 }

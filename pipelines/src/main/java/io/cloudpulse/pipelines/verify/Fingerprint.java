@@ -34,7 +34,7 @@ public final class Fingerprint {
     try (TableSnapshot snapshot = TableSnapshot.in(database);
         TableReader table = new TableReader(dataset, database)) {
       for (TablePart part : snapshot.parts(PostgresShape.of(dataset))) {
-        table.read(part, all::add);
+        table.read(part, (values, version) -> all.add(values));
       }
     }
     return all;

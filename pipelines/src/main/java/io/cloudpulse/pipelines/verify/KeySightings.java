@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class KeySightings {
   private ExpectedRow taken;
   private ExpectedRow refused;
-  private byte[] found;
+  private Sighting.Found found;
 
   static KeySightings of(Iterable<Sighting> sightings) {
     KeySightings key = new KeySightings();
@@ -19,7 +19,7 @@ final class KeySightings {
 
   private void add(Sighting sighting) {
     if (sighting instanceof Sighting.Found there) {
-      found = there.digest();
+      found = there;
     } else if (sighting instanceof Sighting.Expected expected) {
       add(expected.row());
     }
@@ -44,16 +44,20 @@ final class KeySightings {
 
   Verdict verdict() {
     if (found == null) {
-      return taken == null ? Verdict.REFUSED : Verdict.MISSING;
+      return taken == null
+          ? Verdict.REFUSED
+          : taken.isDeleted() ? Verdict.DELETED : Verdict.MISSING;
     }
     // What the sink refused once may have been sent again, and taken.
     if (isFound(taken) || isFound(refused)) {
       return Verdict.MATCHING;
     }
-    return taken == null ? Verdict.EXTRA : Verdict.DIFFERENT;
+    return taken == null || taken.isDeleted() ? Verdict.EXTRA : Verdict.DIFFERENT;
   }
 
   private boolean isFound(ExpectedRow row) {
-    return row != null && Arrays.equals(found, row.digest());
+    return row != null
+        && Arrays.equals(found.digest(), row.digest())
+        && (found.version() == Sighting.ANY_VERSION || found.version() == row.version());
   }
 }

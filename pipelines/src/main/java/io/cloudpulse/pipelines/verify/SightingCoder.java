@@ -19,6 +19,7 @@ final class SightingCoder extends CustomCoder<Sighting> {
       encode(expected.row(), out);
     } else if (sighting instanceof Sighting.Found found) {
       ByteArrayCoder.of().encode(found.digest(), out);
+      VarInt.encode(found.version(), out);
     }
   }
 
@@ -35,7 +36,7 @@ final class SightingCoder extends CustomCoder<Sighting> {
     boolean expected = BooleanCoder.of().decode(in);
     return expected
         ? new Sighting.Expected(row(in))
-        : new Sighting.Found(ByteArrayCoder.of().decode(in));
+        : new Sighting.Found(ByteArrayCoder.of().decode(in), VarInt.decodeLong(in));
   }
 
   private static ExpectedRow row(InputStream in) throws IOException {

@@ -11,7 +11,9 @@ enum Verdict {
   /** Both have it, but not the same values. */
   DIFFERENT,
   /** The sink has nothing, and a dead letter for each version says why. */
-  REFUSED;
+  REFUSED,
+  /** The source has deleted it, and the sink has not got it. */
+  DELETED;
 
   /** True if sink and source disagree. */
   boolean isDifference() {

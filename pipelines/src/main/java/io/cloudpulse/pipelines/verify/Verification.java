@@ -1,21 +1,19 @@
 package io.cloudpulse.pipelines.verify;
 
 import io.cloudpulse.pipelines.deadletters.DeadLetterAddress;
-import io.cloudpulse.pipelines.flags.DatabaseAddress;
 import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.MoveSettings;
+import io.cloudpulse.pipelines.flags.SinkAddress;
 import io.cloudpulse.pipelines.flags.StoppedException;
 import io.cloudpulse.pipelines.move.Move;
 import io.cloudpulse.pipelines.move.RunFailure;
-import io.cloudpulse.pipelines.source.ListedFiles;
+import io.cloudpulse.pipelines.source.SourceWork;
 import io.cloudpulse.schemas.Dataset;
-import io.cloudpulse.schemas.shape.PostgresShape;
+import io.cloudpulse.transforms.Sink;
+import io.cloudpulse.transforms.TargetState;
 import io.cloudpulse.transforms.UnfitTarget;
-import io.cloudpulse.transforms.postgres.PostgresAddress;
-import io.cloudpulse.transforms.postgres.PostgresPreparation;
-import io.cloudpulse.transforms.postgres.TablePart;
-import io.cloudpulse.transforms.postgres.TableSnapshot;
 import java.io.IOException;
+import java.io.Serializable;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -25,18 +23,16 @@ import org.apache.beam.sdk.Pipeline;
 public final class Verification {
   private final Move move;
   private final Dataset dataset;
-  private final PostgresAddress database;
-  private final ListedFiles files;
+  private final SinkAddress address;
 
-  private Verification(Move move, DatabaseAddress sink, ListedFiles files) {
+  private Verification(Move move) {
     this.move = move;
     this.dataset = move.settings().dataset();
-    this.database = sink.database();
-    this.files = files;
+    this.address = move.settings().sinks().get(0);
   }
 
   /**
-   * Lists the source and looks at the sink's table.
+   * Looks at the source and at what the sink has of it.
    *
    * @throws StoppedException if one of them is not there, or does not fit the dataset
    */
@@ -49,27 +45,38 @@ public final class Verification {
               + " sinks, but must be one: they are verified one by one. For example:"
               + " --sink=postgres");
     }
-    Move move = Move.prepare(settings, run);
-    if (!(settings.sinks().get(0) instanceof DatabaseAddress sink)
-        || !(move.work() instanceof ListedFiles files)) {
+    if (settings.stream().isPresent()) {
       throw StoppedException.because(
           ExitCode.WRONG_FLAGS,
-          "verify compares files with a PostgreSQL table. For example: --source=files:data/*.csv"
-              + " --sink=postgres");
+          "a stream has no end to be verified at: --mode=batch takes what the source holds now");
     }
-    Verification verification = new Verification(move, sink, files);
-    verification.checkTable();
+    if (settings.incremental()) {
+      throw StoppedException.because(
+          ExitCode.WRONG_FLAGS,
+          "--incremental is for run: verify compares all that the source holds");
+    }
+    Verification verification = new Verification(Move.prepare(settings, run));
+    verification.checkTarget();
     return verification;
   }
 
-  private void checkTable() {
-    try {
-      PostgresPreparation.of(database).check(PostgresShape.of(dataset));
-    } catch (UnfitTarget unfit) {
-      throw StoppedException.because(ExitCode.PLAN_REFUSED, unfit.getMessage(), unfit);
-    } catch (IllegalStateException unreachable) {
-      throw StoppedException.because(ExitCode.FAILED, unreachable.getMessage(), unreachable);
+  private void checkTarget() {
+    Sink sink = move.sinks().get(0);
+    TargetState state = address.trouble().map(TargetState::unreachable).orElseGet(sink::inspect);
+    String target = sink.address() + " at " + address.place();
+    switch (state.kind()) {
+      case FITS, GROWS, LACKS -> {}
+      case MISSING -> throw unfit(target, List.of("it is not there: nothing was moved here yet"));
+      case UNFIT -> throw unfit(target, state.details());
+      case UNREACHABLE ->
+          throw StoppedException.because(
+              ExitCode.FAILED, target + " does not answer: " + state.details().get(0));
     }
+  }
+
+  private static StoppedException unfit(String target, List<String> differences) {
+    return StoppedException.because(
+        ExitCode.PLAN_REFUSED, new UnfitTarget(target, differences).getMessage());
   }
 
   /**
@@ -79,13 +86,15 @@ public final class Verification {
    */
   public VerifyReport run() {
     long began = System.nanoTime();
-    try (TableSnapshot snapshot = TableSnapshot.in(database);
+    try (SourceWork source = move.work();
+        SinkRows sink = SinkRows.of(address, dataset);
         ResultFile result = ResultFile.create()) {
-      runGraph(snapshot.parts(PostgresShape.of(dataset)), result);
+      source.prepare();
+      runGraph(sink.open(), sink.reader(), result);
       Comparison comparison = result.read();
-      try (DifferenceReader differences = new DifferenceReader(move.settings(), files, database)) {
+      try (DifferenceReader differences = new DifferenceReader(dataset, source, sink.reader())) {
         Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
-        return VerifyReport.of(move.settings(), comparison, differences, elapsed);
+        return VerifyReport.of(move, comparison, differences, elapsed);
       }
     } catch (SQLException | IOException failure) {
       throw StoppedException.because(
@@ -93,18 +102,19 @@ public final class Verification {
     }
   }
 
-  private void runGraph(List<TablePart> parts, ResultFile result) {
+  private void runGraph(List<? extends Serializable> parts, RowsReader rows, ResultFile result) {
     Pipeline pipeline = Pipeline.create(move.options());
+    SourceWork source = move.work();
     ExpectFn expect =
         new ExpectFn(
             dataset,
             move.sinks().get(0).address(),
-            files.listing().ranges(),
+            source.rangeNames(),
             DeadLetterAddress.of(move.settings()));
+    FindFn find = new FindFn(dataset, rows, source.carriesVersions());
     VerifyGraph.addTo(
         pipeline,
-        new VerifyGraph.Edges(
-            files.read(move.run()), expect, parts, new FindFn(dataset, database), result.name()));
+        new VerifyGraph.Edges(source.read(move.run()), expect, parts, find, result.name()));
     try {
       pipeline.run().waitUntilFinish();
     } catch (RuntimeException failure) {

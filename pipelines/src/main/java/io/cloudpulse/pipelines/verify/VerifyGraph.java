@@ -4,8 +4,7 @@ import io.cloudpulse.pipelines.move.PassOverFn;
 import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.RangeTally;
 import io.cloudpulse.transforms.ReadOutputs;
-import io.cloudpulse.transforms.files.ReadFiles;
-import io.cloudpulse.transforms.postgres.TablePart;
+import java.io.Serializable;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.Coder;
@@ -19,16 +18,18 @@ import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TypeDescriptor;
 
 /**
- * Reads the source as a move does, reads the table as anyone would, and compares what must be there
+ * Reads the source as a move does, reads the sink as anyone would, and compares what must be there
  * with what is there, key by key. Bounded.
  *
  * <p>It groups both sides as one collection: {@code CoGroupByKey} does the same, but counts each
@@ -42,7 +43,11 @@ final class VerifyGraph {
 
   /** The two sides, what is asked of each of their elements, and where the result goes. */
   record Edges(
-      ReadFiles source, ExpectFn expect, List<TablePart> table, FindFn find, String result) {}
+      PTransform<PBegin, PCollectionTuple> source,
+      ExpectFn expect,
+      List<? extends Serializable> sink,
+      FindFn find,
+      String result) {}
 
   static void addTo(Pipeline pipeline, Edges edges) {
     PCollectionTuple read = pipeline.apply("Read the source", edges.source());
@@ -68,8 +73,9 @@ final class VerifyGraph {
   private static PCollection<KV<List<String>, Sighting>> found(Pipeline pipeline, Edges edges) {
     return pipeline
         .apply(
-            "List parts of the table",
-            Create.of(edges.table()).withCoder(SerializableCoder.of(TablePart.class)))
+            "List parts of the sink",
+            Create.of(List.<Serializable>copyOf(edges.sink()))
+                .withCoder(SerializableCoder.of(Serializable.class)))
         .apply("Share out parts", Reshuffle.viaRandomKey())
         .apply("Read what is there", ParDo.of(edges.find()))
         .setCoder(KEYED);

@@ -3,6 +3,7 @@ package io.cloudpulse.pipelines.verify;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.MoveSettings;
+import io.cloudpulse.pipelines.move.Move;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -38,9 +39,9 @@ public record VerifyReport(
     List<RowDifference> differentRows,
     int exitCode) {
 
-  static VerifyReport of(
-      MoveSettings settings, Comparison found, DifferenceReader reader, Duration elapsed)
+  static VerifyReport of(Move move, Comparison found, DifferenceReader reader, Duration elapsed)
       throws IOException, SQLException {
+    MoveSettings settings = move.settings();
     long differences =
         found.count(Verdict.MISSING) + found.count(Verdict.EXTRA) + found.count(Verdict.DIFFERENT);
     return new VerifyReport(
@@ -48,7 +49,7 @@ public record VerifyReport(
         settings.source().written(),
         settings.sinks().get(0).place(),
         settings.runner().name(),
-        settings.asOf().map(Instant::toString).orElse("the files' own time"),
+        settings.asOf().map(Instant::toString).orElse(move.work().ownTime()),
         elapsed.toMillis() / 1000.0,
         found.read(),
         found.refused(),

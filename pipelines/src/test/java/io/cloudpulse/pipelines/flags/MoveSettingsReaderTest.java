@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.cloudpulse.transforms.SchemaPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,13 +98,14 @@ class MoveSettingsReaderTest {
             "--runner=storm",
             "--maxRefused=5%",
             "--asOf=yesterday",
-            "--unknownColumns=drop");
+            "--unknownColumns=drop",
+            "--schema=grow");
     flags.others(List.of("--datset=x", "orders.csv"));
 
     assertThat(problems(flags))
         .containsSubsequence(
             "Did you mean crm.accounts?",
-            "--source was \"data.csv\", but must be files:<glob>, kafka:<topic> or kafka://",
+            "--source was \"data.csv\", but must be files:<glob>, kafka:<topic>, kafka://",
             "--sink was \"mysql\", but must be postgres, elasticsearch, jdbc:postgresql://",
             "--ledger was \"mysql\", but must be postgres or jdbc:postgresql://",
             "--asOf was \"yesterday\", but must be a date or a time after 1970",
@@ -111,8 +113,28 @@ class MoveSettingsReaderTest {
             "--runner was \"storm\", but must be one of flink, spark, direct, dataflow",
             "--maxRefused was \"5%\", but must be a fraction from 0 to 1",
             "--unknownColumns was \"drop\", but must be ignore or refuse",
+            "--schema was \"grow\", but must be evolve, refuse or ignore",
             "--datset=x is no flag of this command nor of the runner. Did you mean --dataset",
             "\"orders.csv\" stands alone");
+  }
+
+  @Test
+  void takesWhatChangedOfATableOnly() {
+    String table = "--source=jdbc:postgresql://old/shop";
+    String sink = "--sink=jdbc:postgresql://new/shop";
+    MoveSettings settings =
+        MoveSettingsReader.read(
+            flags("--dataset=northwind.orders", table, sink, "--incremental", "--schema=evolve"),
+            new Problems());
+
+    assertThat(settings.incremental()).isTrue();
+    assertThat(settings.schema()).isEqualTo(SchemaPolicy.EVOLVE);
+    assertThat(settings.source().written()).isEqualTo("jdbc:postgresql://old/shop");
+    assertThat(settings.stream()).isEmpty();
+    assertThat(
+            problems(
+                flags("--dataset=northwind.orders", "--source=files:a.csv", sink, "--incremental")))
+        .contains("--incremental takes what changed in a table, but --source was");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.cloudpulse.pipelines.verify;
 
+import static io.cloudpulse.pipelines.verify.Verdict.DELETED;
 import static io.cloudpulse.pipelines.verify.Verdict.DIFFERENT;
 import static io.cloudpulse.pipelines.verify.Verdict.EXTRA;
 import static io.cloudpulse.pipelines.verify.Verdict.MATCHING;
@@ -41,6 +42,24 @@ class KeySightingsTest {
     assertThat(verdict(taken(1, 10), refused(2, 20), found(20))).isEqualTo(MATCHING);
   }
 
+  @Test
+  void expectsNothingOfWhatWasDeletedLast() {
+    assertThat(verdict(taken(1, 10), deleted(2))).isEqualTo(DELETED);
+    assertThat(verdict(deleted(2), taken(1, 10), found(10))).isEqualTo(EXTRA);
+    assertThat(verdict(deleted(2), taken(3, 10), found(10))).isEqualTo(MATCHING);
+    assertThat(DELETED.isDifference()).isFalse();
+  }
+
+  @Test
+  void comparesVersionsWhereTheSourceCarriesThem() {
+    assertThat(verdict(taken(7, 10), new Sighting.Found(new byte[] {10}, 7))).isEqualTo(MATCHING);
+    assertThat(verdict(taken(7, 10), new Sighting.Found(new byte[] {10}, 8))).isEqualTo(DIFFERENT);
+  }
+
+  private static Sighting deleted(long version) {
+    return new Sighting.Expected(ExpectedRow.deleted(version, 0));
+  }
+
   private static Verdict verdict(Sighting... sightings) {
     return KeySightings.of(List.of(sightings)).verdict();
   }
@@ -54,7 +73,7 @@ class KeySightingsTest {
   }
 
   private static Sighting found(int digest) {
-    return new Sighting.Found(new byte[] {(byte) digest});
+    return new Sighting.Found(new byte[] {(byte) digest}, Sighting.ANY_VERSION);
   }
 
   private static ExpectedRow row(long version, int digest, boolean refused) {

@@ -3,6 +3,7 @@ package io.cloudpulse.schemas.shape;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.FieldType;
+import java.util.Collection;
 
 /**
  * A dataset's index in Elasticsearch. A document holds the fields and nothing else: its key is the
@@ -44,6 +45,14 @@ public final class ElasticsearchShape {
     }
     ObjectNode properties = mappings.putObject("properties");
     dataset.fields().forEach(field -> properties.set(field.name(), property(field.type())));
+    return PrettyJson.text(body);
+  }
+
+  /** The body of the request that adds fields to the index. */
+  public String addJson(Collection<String> fields) {
+    ObjectNode body = PrettyJson.object();
+    ObjectNode properties = body.putObject("properties");
+    fields.forEach(field -> properties.set(field, property(dataset.field(field).type())));
     return PrettyJson.text(body);
   }
 

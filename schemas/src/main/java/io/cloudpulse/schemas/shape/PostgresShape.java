@@ -6,6 +6,7 @@ import io.cloudpulse.schemas.FieldType;
 import io.cloudpulse.schemas.Key;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -90,6 +91,25 @@ public final class PostgresShape implements Serializable {
       String target = "column " + quotedName() + "." + quoted(column.name());
       comment(statements, target, description(column.name()));
     }
+    return List.copyOf(statements);
+  }
+
+  /** The same without some of its columns. */
+  public PostgresShape without(Collection<String> names) {
+    return new PostgresShape(
+        dataset, columns.stream().filter(column -> !names.contains(column.name())).toList());
+  }
+
+  /**
+   * What adds a field's column where it does not exist. It may be empty whatever the dataset says:
+   * rows that are there have none.
+   */
+  public List<String> addStatements(String field) {
+    List<String> statements = new ArrayList<>();
+    statements.add(
+        "alter table %s add column if not exists %s %s"
+            .formatted(quotedName(), quoted(field), column(field).sqlType()));
+    comment(statements, "column " + quotedName() + "." + quoted(field), description(field));
     return List.copyOf(statements);
   }
 

@@ -14,6 +14,7 @@ import io.cloudpulse.tests.postgres.PostgresServer;
 import io.cloudpulse.tests.postgres.TestDatabase;
 import io.cloudpulse.tests.sinks.Deliveries;
 import io.cloudpulse.tests.sinks.SinkRun;
+import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.VersionedRecord;
 import io.cloudpulse.transforms.elasticsearch.ElasticsearchAddress;
 import io.cloudpulse.transforms.elasticsearch.ElasticsearchSink;
@@ -151,7 +152,8 @@ class ElasticsearchTroubleIT {
             ElasticsearchAddress.parse("elasticsearch://127.0.0.1:1"),
             TestDatabase.address(),
             RUN,
-            Duration.ofSeconds(2));
+            Duration.ofSeconds(2),
+            SchemaPolicy.REFUSE);
 
     assertThatThrownBy(() -> SinkRun.sendUnprepared(nowhere, dataset, rows(1, 10, 1)))
         .hasMessageContaining("Elasticsearch at 127.0.0.1:1 did not take a batch for 2 s")
@@ -176,7 +178,8 @@ class ElasticsearchTroubleIT {
         ElasticsearchAddress.parse(indices.address()),
         TestDatabase.address(),
         RUN,
-        patience);
+        patience,
+        SchemaPolicy.REFUSE);
   }
 
   private static void awaitRows() {

@@ -109,7 +109,7 @@ class VerifyIT {
     Ended noServer = things.verify("--sink=jdbc:postgresql://127.0.0.1:1/none?user=me");
 
     assertThat(noTable.exitCode()).isEqualTo(3);
-    assertThat(noTable.err()).contains("there is no such table: nothing was moved here yet");
+    assertThat(noTable.err()).contains("it is not there: nothing was moved here yet");
     assertThat(twoSinks)
         .isEqualTo(
             new Ended(

@@ -21,14 +21,25 @@ final class DocumentBody {
   private final SerializedString[] names;
   private final FieldType.Kind[] kinds;
 
-  private DocumentBody(List<Field> fields) {
+  private final boolean[] stored;
+
+  private DocumentBody(List<Field> fields, List<String> leftOut) {
+    this.stored = new boolean[fields.size()];
+    for (int i = 0; i < stored.length; i++) {
+      stored[i] = !leftOut.contains(fields.get(i).name());
+    }
     this.names =
         fields.stream().map(f -> new SerializedString(f.name())).toArray(SerializedString[]::new);
     this.kinds = fields.stream().map(f -> f.type().kind()).toArray(FieldType.Kind[]::new);
   }
 
   static DocumentBody of(Dataset dataset) {
-    return new DocumentBody(dataset.fields());
+    return without(dataset, List.of());
+  }
+
+  /** Leaves some fields out. */
+  static DocumentBody without(Dataset dataset, List<String> fields) {
+    return new DocumentBody(dataset.fields(), fields);
   }
 
   /**
@@ -38,6 +49,9 @@ final class DocumentBody {
    */
   void check(Object[] values) {
     for (int i = 0; i < kinds.length; i++) {
+      if (!stored[i]) {
+        continue;
+      }
       if (values[i] instanceof Double number && !Double.isFinite(number)) {
         throw refusal(i, number + " is no number in JSON");
       }
@@ -56,7 +70,7 @@ final class DocumentBody {
   void write(Object[] values, JsonGenerator json) throws IOException {
     json.writeStartObject();
     for (int i = 0; i < kinds.length; i++) {
-      if (values[i] != null) {
+      if (values[i] != null && stored[i]) {
         json.writeFieldName(names[i]);
         writeValue(kinds[i], values[i], json);
       }

@@ -2,6 +2,7 @@ package io.cloudpulse.transforms.elasticsearch;
 
 import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.Refusal;
+import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.SinkOutcome;
 import io.cloudpulse.transforms.VersionedRecord;
 import io.cloudpulse.transforms.postgres.SinkCounts;
@@ -22,7 +23,7 @@ final class DocumentWriter implements AutoCloseable {
   private final Tombstones tombstones;
   private final BulkSender sender;
   private final DocumentIds ids;
-  private final DocumentBody body;
+  private DocumentBody body;
   private final Bulk bulk = new Bulk();
 
   DocumentWriter(ElasticsearchSink sink) {
@@ -33,7 +34,19 @@ final class DocumentWriter implements AutoCloseable {
     this.tombstones = new Tombstones(session, names.deleted());
     this.sender = new BulkSender(session, names.alias(), true);
     this.ids = DocumentIds.of(sink.dataset());
-    this.body = DocumentBody.of(sink.dataset());
+  }
+
+  /** Which fields are stored is known where the index is: a policy may leave some out. */
+  private void choose() throws IOException {
+    List<String> leftOut = new ArrayList<>();
+    if (sink.policy() == SchemaPolicy.IGNORE) {
+      session.patiently(
+          () -> {
+            leftOut.clear();
+            leftOut.addAll(IndexPreparation.gained(sink.dataset(), session));
+          });
+    }
+    body = DocumentBody.without(sink.dataset(), leftOut);
   }
 
   void startBundle() {
@@ -43,6 +56,9 @@ final class DocumentWriter implements AutoCloseable {
   /** Stores rows of one range, by ascending ordinal, and hands on those that are refused. */
   void write(List<VersionedRecord> rows, Consumer<DeadLetter> refused)
       throws IOException, SQLException {
+    if (body == null) {
+      choose();
+    }
     Batch batch = new Batch(rows);
     List<DeadLetter> letters = new ArrayList<>();
     openAll(batch, letters);

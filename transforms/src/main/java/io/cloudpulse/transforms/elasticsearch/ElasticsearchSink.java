@@ -2,6 +2,7 @@ package io.cloudpulse.transforms.elasticsearch;
 
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.DeadLetter;
+import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.Sink;
 import io.cloudpulse.transforms.TargetState;
 import io.cloudpulse.transforms.VersionedRecord;
@@ -24,19 +25,26 @@ import org.apache.beam.sdk.values.PCollection;
  * @param ledger where it is counted
  * @param run the run that stores it
  * @param patience how long a bundle waits for a server that does not answer before it fails
+ * @param policy what is done about fields that the index lacks
  */
 public record ElasticsearchSink(
     Dataset dataset,
     ElasticsearchAddress cluster,
     PostgresAddress ledger,
     String run,
-    Duration patience)
+    Duration patience,
+    SchemaPolicy policy)
     implements Sink, Serializable {
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
   public static ElasticsearchSink of(
       Dataset dataset, ElasticsearchAddress cluster, PostgresAddress ledger, String run) {
-    return new ElasticsearchSink(dataset, cluster, ledger, run, A_MINUTE);
+    return new ElasticsearchSink(dataset, cluster, ledger, run, A_MINUTE, SchemaPolicy.REFUSE);
+  }
+
+  /** The same with another policy. */
+  public ElasticsearchSink under(SchemaPolicy other) {
+    return new ElasticsearchSink(dataset, cluster, ledger, run, patience, other);
   }
 
   @Override
@@ -62,12 +70,12 @@ public record ElasticsearchSink(
 
   @Override
   public TargetState inspect() {
-    return IndexPreparation.of(dataset, cluster).inspect();
+    return IndexPreparation.of(dataset, cluster).inspect(policy);
   }
 
   @Override
   public void prepare() {
-    IndexPreparation.of(dataset, cluster).prepare();
+    IndexPreparation.of(dataset, cluster).prepare(policy);
     PostgresPreparation.of(ledger).prepare();
   }
 

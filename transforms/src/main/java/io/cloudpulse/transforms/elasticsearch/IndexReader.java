@@ -1,10 +1,13 @@
 package io.cloudpulse.transforms.elasticsearch;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.transforms.KeyValues;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import org.elasticsearch.client.Request;
 import org.elasticsearch.client.Response;
 
@@ -19,12 +22,14 @@ public final class IndexReader implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final String index;
+  private final Dataset dataset;
   private final DocumentReader documents;
   private final ElasticsearchSession session;
 
   /** Opens no connection yet. */
   public IndexReader(Dataset dataset, ElasticsearchAddress cluster) {
     this.index = IndexNames.of(dataset).index();
+    this.dataset = dataset;
     this.documents = new DocumentReader(dataset);
     this.session = new ElasticsearchSession(cluster, PATIENCE);
   }
@@ -58,6 +63,22 @@ public final class IndexReader implements AutoCloseable {
       page = read(next(page.scroll()), rows);
     }
     forget(page.scroll());
+  }
+
+  /**
+   * Hands over the row whose key columns have these texts, if it is there.
+   *
+   * @throws IOException if there is no such index, or it does not answer
+   */
+  public void readKey(List<String> key, Rows rows) throws IOException {
+    Request request = new Request("POST", "/" + index + "/_search");
+    ObjectNode body = JSON.createObjectNode().put("version", true);
+    body.putObject("query")
+        .putObject("ids")
+        .putArray("values")
+        .add(DocumentIds.of(dataset).of(KeyValues.row(dataset, key)));
+    request.setJsonEntity(body.toString());
+    DocumentReader.Page unused = read(request, rows);
   }
 
   /** What was written just now can be searched only after this. */

@@ -2,6 +2,7 @@ package io.cloudpulse.transforms.elasticsearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,13 @@ final class MappingDifference {
 
   private MappingDifference() {}
 
-  /** Adds one sentence a difference; none if the index fits. */
-  static void between(String createJson, JsonNode found, List<String> differences)
+  /**
+   * Adds one sentence a difference; none if the index fits.
+   *
+   * @param gained fields that are known to be missing
+   */
+  static void between(
+      String createJson, List<String> gained, JsonNode found, List<String> differences)
       throws IOException {
     if (found.path("_source").path("enabled").asText().equals("false")
         || found.path("_source").has("includes")
@@ -24,6 +30,7 @@ final class MappingDifference {
       differences.add("it does not keep the whole of _source");
     }
     JsonNode wanted = JSON.readTree(createJson).path("mappings").path("properties");
+    ((ObjectNode) wanted).remove(gained);
     compareFields("", wanted, found.path("properties"), differences);
   }
 

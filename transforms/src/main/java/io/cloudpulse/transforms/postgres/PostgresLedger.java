@@ -56,9 +56,11 @@ public final class PostgresLedger implements AutoCloseable {
         group by step""";
 
   private final PostgresSession session;
+  private final KeptPositions positions;
 
   private PostgresLedger(PostgresSession session) {
     this.session = session;
+    this.positions = new KeptPositions(session);
   }
 
   public static PostgresLedger in(PostgresAddress database) {
@@ -88,8 +90,22 @@ public final class PostgresLedger implements AutoCloseable {
    * @param report its report as JSON
    */
   public synchronized void finish(String run, String state, String report) throws SQLException {
+    finish(run, state, report, Optional.empty());
+  }
+
+  /**
+   * The same, and how far it has moved its source.
+   *
+   * @param position from where the next run that takes only what changed goes on
+   */
+  public synchronized void finish(
+      String run, String state, String report, Optional<KeptPosition> position)
+      throws SQLException {
     session.transaction(
         () -> {
+          if (position.isPresent()) {
+            positions.keep(position.get(), run);
+          }
           PreparedStatement statement = session.statement(FINISH);
           statement.setString(1, state);
           statement.setString(2, report);
@@ -107,6 +123,13 @@ public final class PostgresLedger implements AutoCloseable {
           statement.setString(2, run);
           int unused = statement.executeUpdate();
         });
+  }
+
+  /** How far a job has moved its source; its position is empty if it never did. */
+  public synchronized KeptPosition position(KeptPosition job) throws SQLException {
+    KeptPosition[] found = {job};
+    session.transaction(() -> found[0] = positions.read(job));
+    return found[0];
   }
 
   /** How a run stands: {@code running}, or what {@link #finish} was told; empty for no such run. */

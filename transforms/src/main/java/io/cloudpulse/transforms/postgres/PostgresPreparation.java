@@ -1,6 +1,7 @@
 package io.cloudpulse.transforms.postgres;
 
-import io.cloudpulse.schemas.shape.PostgresShape;
+import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.TargetState;
 import io.cloudpulse.transforms.UnfitTarget;
 import java.sql.Connection;
@@ -36,56 +37,37 @@ public final class PostgresPreparation {
   /**
    * Creates a dataset's table too, or checks the one that is there.
    *
+   * @param policy what is done about fields that it lacks
    * @throws UnfitTarget if it cannot take the dataset's rows; then nothing was changed
    */
-  public void prepare(PostgresShape shape) {
+  void prepare(Dataset dataset, SchemaPolicy policy) {
     inTransaction(
         connection -> {
-          TableFound found = TableFound.in(connection, shape.schema(), shape.table());
-          if (found.isThere()) {
-            check(shape, TableDifference.between(shape, found));
-          } else {
-            execute(connection, shape.createStatements());
+          TargetTable target = TargetTable.in(connection, dataset);
+          TargetState state = target.state(policy);
+          switch (state.kind()) {
+            case MISSING -> execute(connection, target.shape().createStatements());
+            case GROWS -> execute(connection, target.additions());
+            case UNFIT ->
+                throw new UnfitTarget(
+                    "table " + target.shape().quotedName() + " at " + database.place(),
+                    state.details());
+            default -> {} // It is used as it is.
           }
           execute(connection, PulseTables.createStatements());
         });
   }
 
-  /** What {@link #prepare(PostgresShape)} would find; nothing is written, not even a lock. */
-  public TargetState inspect(PostgresShape shape) {
+  /**
+   * What {@link #prepare(Dataset, SchemaPolicy)} would find; nothing is written, not even a lock.
+   */
+  TargetState inspect(Dataset dataset, SchemaPolicy policy) {
     try (Connection connection = database.connect()) {
       connection.setReadOnly(true);
-      TableFound found = TableFound.in(connection, shape.schema(), shape.table());
-      if (!found.isThere()) {
-        return TargetState.missing();
-      }
-      return TargetState.there(TableDifference.between(shape, found));
+      return TargetTable.in(connection, dataset).state(policy);
     } catch (SQLException | RuntimeException unreachable) {
       // No driver's exception holds a password, and a secret that is not there names itself.
       return TargetState.unreachable(unreachable.getMessage());
-    }
-  }
-
-  /**
-   * Looks whether a dataset's table is there and fits; changes nothing.
-   *
-   * @throws UnfitTarget if it is not there, or is another table
-   */
-  public void check(PostgresShape shape) {
-    inTransaction(
-        connection -> {
-          TableFound found = TableFound.in(connection, shape.schema(), shape.table());
-          check(
-              shape,
-              found.isThere()
-                  ? TableDifference.between(shape, found)
-                  : List.of("there is no such table: nothing was moved here yet"));
-        });
-  }
-
-  private void check(PostgresShape shape, List<String> differences) {
-    if (!differences.isEmpty()) {
-      throw new UnfitTarget("table " + shape.quotedName() + " at " + database.place(), differences);
     }
   }
 

@@ -65,15 +65,20 @@ final class PostgresSession implements AutoCloseable {
 
   /** The statement on the present connection; prepared once for each. */
   PreparedStatement statement(String sql) throws SQLException {
-    if (connection == null) {
-      connection = address.connect();
-    }
     PreparedStatement statement = statements.get(sql);
     if (statement == null) {
-      statement = connection.prepareStatement(sql);
+      statement = connection().prepareStatement(sql);
       statements.put(sql, statement);
     }
     return statement;
+  }
+
+  /** The present connection. */
+  Connection connection() throws SQLException {
+    if (connection == null) {
+      connection = address.connect();
+    }
+    return connection;
   }
 
   void commit() throws SQLException {

@@ -4,6 +4,7 @@ import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.shape.PostgresShape;
 import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.RowStore;
+import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.Sink;
 import io.cloudpulse.transforms.TargetState;
 import io.cloudpulse.transforms.VersionedRecord;
@@ -23,13 +24,20 @@ import org.apache.beam.sdk.values.PCollection;
  * @param database where
  * @param run the run that stores it
  * @param patience how long a bundle waits for a database that does not answer before it fails
+ * @param policy what is done about fields that the table lacks
  */
-public record PostgresSink(Dataset dataset, PostgresAddress database, String run, Duration patience)
+public record PostgresSink(
+    Dataset dataset, PostgresAddress database, String run, Duration patience, SchemaPolicy policy)
     implements Sink, Serializable {
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
   public static PostgresSink of(Dataset dataset, PostgresAddress database, String run) {
-    return new PostgresSink(dataset, database, run, A_MINUTE);
+    return new PostgresSink(dataset, database, run, A_MINUTE, SchemaPolicy.REFUSE);
+  }
+
+  /** The same with another policy. */
+  public PostgresSink under(SchemaPolicy other) {
+    return new PostgresSink(dataset, database, run, patience, other);
   }
 
   @Override
@@ -54,12 +62,12 @@ public record PostgresSink(Dataset dataset, PostgresAddress database, String run
 
   @Override
   public TargetState inspect() {
-    return PostgresPreparation.of(database).inspect(PostgresShape.of(dataset));
+    return PostgresPreparation.of(database).inspect(dataset, policy);
   }
 
   @Override
   public void prepare() {
-    PostgresPreparation.of(database).prepare(PostgresShape.of(dataset));
+    PostgresPreparation.of(database).prepare(dataset, policy);
   }
 
   @Override

@@ -21,7 +21,8 @@ final class PulseTables {
         BY_RUN,
         BY_FORMER_RUN,
         TOMBSTONES,
-        ROUNDS);
+        ROUNDS,
+        POSITIONS);
   }
 
   private static final String RUNS =
@@ -138,6 +139,19 @@ final class PulseTables {
         planned_at timestamptz not null default now(),
         done_at timestamptz,
         primary key (job, round, partition)
+      )""";
+
+  /** How far each job has moved its source. */
+  private static final String POSITIONS =
+      """
+      create table if not exists pulse.positions (
+        dataset text,
+        source text,
+        sinks text,
+        position text not null,
+        run text not null,
+        kept_at timestamptz not null default now(),
+        primary key (dataset, source, sinks)
       )""";
 
   private static final String BY_FORMER_RUN =

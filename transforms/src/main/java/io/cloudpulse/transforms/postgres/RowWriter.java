@@ -21,7 +21,7 @@ final class RowWriter implements RowStore.Open {
     this.sink = sink;
     this.session = new PostgresSession(sink.database(), sink.patience());
     this.ledger = new RangeLedger(session, sink.run(), sink.name());
-    this.table = new TableChanges(session, sink.dataset());
+    this.table = new TableChanges(session, sink.dataset(), sink.policy());
   }
 
   /**

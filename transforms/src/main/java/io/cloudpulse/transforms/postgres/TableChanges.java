@@ -2,6 +2,7 @@ package io.cloudpulse.transforms.postgres;
 
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.shape.PostgresShape;
+import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.VersionedRecord;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -15,27 +16,38 @@ final class TableChanges {
   private final Dataset dataset;
   private final Tombstones tombstones;
   private final NewestRows newest;
-  private final BatchArrays columns;
+  private final SchemaPolicy policy;
   private final BatchArrays keyColumns;
-  private final String upsert;
-  private final String upsertBesidesDeleted;
   private final String delete;
+  private BatchArrays columns;
+  private String upsert;
+  private String upsertBesidesDeleted;
 
-  TableChanges(PostgresSession session, Dataset dataset) {
+  TableChanges(PostgresSession session, Dataset dataset, SchemaPolicy policy) {
     PostgresShape shape = PostgresShape.of(dataset);
     this.session = session;
     this.dataset = dataset;
+    this.policy = policy;
     this.tombstones = new Tombstones(session, dataset);
     this.newest = new NewestRows(KeyOrder.of(dataset));
-    this.columns = BatchArrays.of(dataset);
     List<PostgresShape.Column> key =
         Stream.concat(shape.keyColumns().stream(), Stream.of(PostgresShape.VERSION_COLUMN))
             .map(shape::column)
             .toList();
     this.keyColumns = BatchArrays.of(dataset, key);
-    this.upsert = UpsertSql.of(shape);
-    this.upsertBesidesDeleted = UpsertSql.besidesDeleted(shape);
     this.delete = UpsertSql.delete(shape, key);
+  }
+
+  /** Which columns are stored is known where the table is: a policy may leave some out. */
+  private void choose() throws SQLException {
+    PostgresShape shape = PostgresShape.of(dataset);
+    PostgresShape stored =
+        policy == SchemaPolicy.IGNORE
+            ? shape.without(TargetTable.in(session.connection(), dataset).gained())
+            : shape;
+    columns = BatchArrays.of(dataset, stored.columns());
+    upsert = UpsertSql.of(stored);
+    upsertBesidesDeleted = UpsertSql.besidesDeleted(stored);
   }
 
   /** Applies the newest version of each key and returns how many rows that changed. */
@@ -70,6 +82,9 @@ final class TableChanges {
   }
 
   private int upsert(VersionedRecord[] rows, boolean someDeleted) throws SQLException {
+    if (columns == null) {
+      choose();
+    }
     PreparedStatement statement = session.statement(someDeleted ? upsertBesidesDeleted : upsert);
     columns.bind(statement, rows);
     if (someDeleted) {

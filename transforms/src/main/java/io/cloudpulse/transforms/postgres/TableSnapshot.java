@@ -1,5 +1,6 @@
 package io.cloudpulse.transforms.postgres;
 
+import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.shape.PostgresShape;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,9 +19,6 @@ public final class TableSnapshot implements AutoCloseable {
   /** 32 MiB: small enough to share out a table, large enough to hide what a part costs. */
   private static final long PART_BLOCKS = 4_096;
 
-  /** No table has so many. */
-  private static final long ALL_BLOCKS = 0xFFFF_FFFFL;
-
   private final Connection connection;
   private final String id;
 
@@ -33,10 +31,41 @@ public final class TableSnapshot implements AutoCloseable {
     Connection connection = database.connect();
     connection.setReadOnly(true);
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set idle_in_transaction_session_timeout = 0");
+      try (ResultSet found = statement.executeQuery("select pg_export_snapshot()")) {
+        found.next();
+        return new TableSnapshot(connection, found.getString(1));
+      }
+    } catch (SQLException failure) {
+      connection.close();
+      throw failure;
+    }
+  }
+
+  /** How far the table is read that is read as of this snapshot. */
+  public TableMark mark() throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery("select pg_export_snapshot()")) {
+        ResultSet found = statement.executeQuery(TableMark.QUERY)) {
       found.next();
-      return new TableSnapshot(connection, found.getString(1));
+      return new TableMark(found.getString(1), found.getLong(2));
+    }
+  }
+
+  /** The same, and behind them what is remembered of deleted rows, if the table has that. */
+  public List<TablePart> partsWithDeleted(Dataset dataset) throws SQLException {
+    List<TablePart> parts = parts(PostgresShape.of(dataset));
+    if (TombstoneKeys.canBe(dataset) && remembersDeleted()) {
+      parts.add(TablePart.ofDeleted(id));
+    }
+    return parts;
+  }
+
+  private boolean remembersDeleted() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet found =
+            statement.executeQuery("select to_regclass('pulse.tombstones') is not null")) {
+      return found.next() && found.getBoolean(1);
     }
   }
 
@@ -48,7 +77,7 @@ public final class TableSnapshot implements AutoCloseable {
     for (; blocks - from > PART_BLOCKS * 3 / 2; from += PART_BLOCKS) {
       parts.add(new TablePart(id, from, from + PART_BLOCKS));
     }
-    parts.add(new TablePart(id, from, ALL_BLOCKS));
+    parts.add(new TablePart(id, from, TablePart.ALL_BLOCKS));
     return parts;
   }
 
@@ -64,7 +93,11 @@ public final class TableSnapshot implements AutoCloseable {
   }
 
   @Override
-  public void close() throws SQLException {
-    connection.close();
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException gone) {
+      // A server that is gone has let the snapshot go too.
+    }
   }
 }

@@ -1,12 +1,10 @@
 package io.cloudpulse.transforms.postgres;
 
 import io.cloudpulse.schemas.Dataset;
-import io.cloudpulse.schemas.Key;
 import io.cloudpulse.transforms.VersionedRecord;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 
 /**
  * Remembers which rows were deleted, and by which version, so that an older version that comes
@@ -31,19 +29,18 @@ final class Tombstones {
 
   private final PostgresSession session;
   private final Dataset dataset;
-  private final int[] keyPlaces;
+  private final TombstoneKeys keysOf;
   private final BinaryArray keys = BinaryArrays.forType("text");
   private final BinaryArray versions = BinaryArrays.forType("bigint");
 
   Tombstones(PostgresSession session, Dataset dataset) {
     this.session = session;
     this.dataset = dataset;
-    this.keyPlaces = RowPlaces.of(dataset, dataset.key().columns());
+    this.keysOf = canBe() ? TombstoneKeys.of(dataset) : null;
   }
 
-  /** Only a key made of fields can be told without the rest of the record. */
   boolean canBe() {
-    return dataset.key().kind() == Key.Kind.FIELDS;
+    return TombstoneKeys.canBe(dataset);
   }
 
   /**
@@ -81,20 +78,8 @@ final class Tombstones {
   BinaryArray keysOf(VersionedRecord[] rows) {
     keys.clear();
     for (VersionedRecord row : rows) {
-      keys.add(key(row));
+      keys.add(keysOf.text(row.values()));
     }
     return keys;
-  }
-
-  /** The values with their lengths, so that no two keys look alike. */
-  private String key(VersionedRecord row) {
-    if (keyPlaces.length == 1) {
-      return row.values()[keyPlaces[0]].toString();
-    }
-    StringBuilder key = new StringBuilder();
-    Arrays.stream(keyPlaces)
-        .mapToObj(place -> row.values()[place].toString())
-        .forEach(text -> key.append(text.length()).append(':').append(text));
-    return key.toString();
   }
 }

@@ -5,6 +5,7 @@ import io.cloudpulse.schemas.Field;
 import io.cloudpulse.schemas.FieldType;
 import io.cloudpulse.schemas.Key;
 import io.cloudpulse.schemas.Layout;
+import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.VersionedRecord;
 import io.cloudpulse.transforms.postgres.PostgresAddress;
 import java.time.Duration;
@@ -40,6 +41,7 @@ final class TestDocuments {
         ElasticsearchAddress.parse("elasticsearch://127.0.0.1:1"),
         PostgresAddress.parse("jdbc:postgresql://127.0.0.1:1/none"),
         "run",
-        Duration.ofMillis(200));
+        Duration.ofMillis(200),
+        SchemaPolicy.REFUSE);
   }
 }

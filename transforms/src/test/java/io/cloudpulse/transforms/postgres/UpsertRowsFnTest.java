@@ -3,6 +3,7 @@ package io.cloudpulse.transforms.postgres;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloudpulse.transforms.SchemaPolicy;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,7 +21,8 @@ class UpsertRowsFnTest {
   void setUpAWorkersCopy() {
     PostgresAddress nowhere = PostgresAddress.parse("jdbc:postgresql://127.0.0.1:1/none");
     PostgresSink sink =
-        new PostgresSink(TestRows.shipAndBerth(), nowhere, "run", Duration.ofMillis(200));
+        new PostgresSink(
+            TestRows.shipAndBerth(), nowhere, "run", Duration.ofMillis(200), SchemaPolicy.REFUSE);
     fn = SerializableUtils.clone(new UpsertRowsFn(sink));
     fn.setUp();
     fn.startBundle();
