@@ -22,7 +22,9 @@ public final class MoveFlags {
       paramLabel = "S",
       description =
           "Where records come from: files:<glob> (.gz and .zst are read as they are),"
-              + " kafka://host:port/topic, or kafka:<topic> for the broker of pulse up.")
+              + " kafka://host:port/topic, kafka:<topic> for the broker of pulse up, or"
+              + " archive:<folder> for what --archive kept (some hours of it:"
+              + " archive:<folder>?from=2026-11-20T19&to=2026-11-21T00).")
   String source;
 
   @Option(
@@ -64,6 +66,14 @@ public final class MoveFlags {
               + " postgres or jdbc:postgresql://host/db."
               + " Default: table pulse.dead_letters in the first PostgreSQL sink, else files.")
   String deadLetters;
+
+  @Option(
+      names = "--archive",
+      paramLabel = "ADDRESS",
+      description =
+          "Keeps every record as it came, accepted or refused, in files:<folder> (also of a bucket:"
+              + " files:gs://bucket/folder); --source=archive:<folder> reads them again.")
+  String archive;
 
   @Option(
       names = "--maxRefused",

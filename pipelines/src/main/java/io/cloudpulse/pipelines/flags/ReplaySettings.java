@@ -33,6 +33,7 @@ public record ReplaySettings(
         sinks,
         ledger,
         from,
+        Optional.empty(),
         runner,
         maxRefused,
         asOf,

@@ -25,6 +25,7 @@ final class WorkerAddresses {
   void check() {
     files("source", flags.source, "orders*.csv");
     files("backfill", flags.stream.backfill, "history*.csv");
+    files("archive", flags.archive, "archive");
     if (flags.source != null) {
       topic(flags.source);
     }

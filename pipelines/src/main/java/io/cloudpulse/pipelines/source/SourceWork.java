@@ -22,6 +22,9 @@ public interface SourceWork {
     if (settings.source() instanceof SourceAddress.Topic topic) {
       return topic(settings, topic);
     }
+    if (settings.source() instanceof SourceAddress.Archived archived) {
+      return ArchivedFiles.of(settings, archived);
+    }
     SourceAddress.Files files = (SourceAddress.Files) settings.source();
     return streaming ? WatchedFiles.of(settings, files) : ListedFiles.of(settings, files);
   }
