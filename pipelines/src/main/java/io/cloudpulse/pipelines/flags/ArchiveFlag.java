@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads where records are kept as they came, and sees that the other flags go with it. */
-final class ArchiveFlag {
+public final class ArchiveFlag {
   private static final String FILES = "files:";
   private static final String EXAMPLE = "files:archive";
 
@@ -24,10 +24,11 @@ final class ArchiveFlag {
     if (source instanceof SourceAddress.Archived archived) {
       check(archived);
     }
-    if (flags.archive == null) {
-      return Optional.empty();
-    }
-    String text = flags.archive;
+    return flags.archive == null ? Optional.empty() : folder(flags.archive, problems);
+  }
+
+  /** Reads an address; one that is none becomes a problem, and is empty. */
+  public static Optional<String> folder(String text, Problems problems) {
     String folder = text.startsWith(FILES) ? text.substring(FILES.length()) : "";
     if (folder.isBlank() || UNFIT.matcher(folder).find()) {
       problems.flag("archive", text, "files:<folder>, without *, ?, [] or {}", EXAMPLE);

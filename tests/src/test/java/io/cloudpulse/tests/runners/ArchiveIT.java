@@ -109,7 +109,7 @@ class ArchiveIT {
   }
 
   private BatchTwins files(Indices indices) {
-    return new BatchTwins(ORDERS, "files:" + folder.resolve("*.csv*"), indices);
+    return new BatchTwins(ORDERS, "files:" + folder.resolve("*[vz]"), indices);
   }
 
   private BatchTwins fromArchive(Indices indices) {

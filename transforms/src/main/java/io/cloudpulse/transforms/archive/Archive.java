@@ -26,6 +26,6 @@ public record Archive(String folder, String dataset) implements Serializable {
 
   /** What keeps the records of one reader. */
   public ArchiveWriter writer() {
-    return new ArchiveWriter(this);
+    return new ArchiveWriter(this, path -> {});
   }
 }

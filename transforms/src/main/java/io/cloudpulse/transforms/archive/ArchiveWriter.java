@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Keeps records in memory, compressed, until whoever reads them comes to a place from which it
@@ -20,11 +21,18 @@ public final class ArchiveWriter {
   private static final int MOST_OPEN = 100;
 
   private final Archive archive;
+  private final Consumer<String> written;
   private final Map<Place, OpenHour> open = new LinkedHashMap<>();
   private long bytes;
 
-  ArchiveWriter(Archive archive) {
+  /**
+   * A writer of one reader.
+   *
+   * @param written told the place in the archive of each file that is there
+   */
+  ArchiveWriter(Archive archive, Consumer<String> written) {
     this.archive = archive;
+    this.written = written;
   }
 
   private record Place(String source, Instant hour) {}
@@ -51,7 +59,7 @@ public final class ArchiveWriter {
   /** Writes what was not yet written; each file is there whole or not at all. */
   public void finish() throws IOException {
     for (OpenHour hour : open.values()) {
-      hour.write(archive.folder());
+      written.accept(hour.write(archive.folder()));
     }
     open.clear();
     bytes = 0;

@@ -58,10 +58,11 @@ final class OpenHour {
     return (long) key.length + value.length;
   }
 
-  /** It appears whole or not at all. */
-  void write(String folder) throws IOException {
+  /** It appears whole or not at all; returns where in the folder. */
+  String write(String folder) throws IOException {
     file.close();
-    String path = folder + named().path();
+    String name = named().path();
+    String path = folder + name;
     ResourceId unfinished =
         FileSystems.matchNewResource(path + UNFINISHED + UUID.randomUUID(), false);
     try (WritableByteChannel out = FileSystems.create(unfinished, "avro/binary")) {
@@ -71,6 +72,7 @@ final class OpenHour {
       }
     }
     FileSystems.rename(List.of(unfinished), List.of(FileSystems.matchNewResource(path, false)));
+    return name;
   }
 
   private ArchiveFile named() {

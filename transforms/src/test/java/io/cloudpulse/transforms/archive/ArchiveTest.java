@@ -158,6 +158,22 @@ class ArchiveTest {
   }
 
   @Test
+  void putsSmallFilesTogether() throws IOException {
+    write(record(1), record(2));
+    write(record(2), record(3));
+    write(record(4, NOON.plusSeconds(3_600), "later", 5));
+    List<String> before = all(Hours.all());
+
+    Compaction done = Compaction.of(folder.toString());
+
+    assertThat(done).isEqualTo(new Compaction(3, 2));
+    assertThat(files()).hasSize(2);
+    assertThat(all(Hours.all())).isEqualTo(before);
+    assertThat(Compaction.of(folder.toString())).isEqualTo(new Compaction(2, 2));
+    assertThat(files()).hasSize(2);
+  }
+
+  @Test
   void sharesOutWhatDoesNotOverlap() throws IOException {
     Random random = new Random(1);
     for (int offset = 0; offset < 10; offset++) {
