@@ -77,7 +77,11 @@ final class WorkerAddresses {
   }
 
   private void files(String flag, String text, String example) {
-    String scheme = SourceAddress.Files.SCHEME;
+    bucket(flag, text, SourceAddress.Files.SCHEME, example);
+    bucket(flag, text, SourceAddress.Archived.SCHEME, "archive");
+  }
+
+  private void bucket(String flag, String text, String scheme, String example) {
     if (text != null && text.startsWith(scheme) && !text.startsWith(scheme + "gs://")) {
       problems.flag(
           flag,

@@ -103,7 +103,7 @@ class MoveSettingsReaderTest {
     assertThat(problems(flags))
         .containsSubsequence(
             "Did you mean crm.accounts?",
-            "--source was \"data.csv\", but must be files:<glob>, kafka:<topic> or kafka://",
+            "--source was \"data.csv\", but must be files:<glob>, kafka:<topic>, kafka://",
             "--sink was \"mysql\", but must be postgres, elasticsearch, jdbc:postgresql://",
             "--ledger was \"mysql\", but must be postgres or jdbc:postgresql://",
             "--asOf was \"yesterday\", but must be a date or a time after 1970",
