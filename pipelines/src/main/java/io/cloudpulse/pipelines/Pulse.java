@@ -1,5 +1,6 @@
 package io.cloudpulse.pipelines;
 
+import io.cloudpulse.pipelines.command.ArchiveCommand;
 import io.cloudpulse.pipelines.command.CommandGroup;
 import io.cloudpulse.pipelines.command.DatasetsCommand;
 import io.cloudpulse.pipelines.command.DemoCommand;
@@ -40,6 +41,7 @@ public final class Pulse {
               PlanCommand.class,
               VerifyCommand.class,
               DeadLettersCommand.class,
+              ArchiveCommand.class,
               DatasetsCommand.class,
               GenerateCommand.class),
           CommandGroup.of(

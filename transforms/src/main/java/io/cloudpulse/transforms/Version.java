@@ -41,6 +41,11 @@ public final class Version {
     return Math.addExact(asOf.toEpochMilli() << TIE_BITS, position);
   }
 
+  /** When a load was true, of a version that {@link #ofLoad} made of it and the position. */
+  public static Instant asOfLoad(long version, long position) {
+    return Instant.ofEpochMilli((version - position) >> TIE_BITS);
+  }
+
   /**
    * Of a row computed from many records: what counted more of them replaces what counted fewer, and
    * a rebuild has a higher generation, which replaces them all.

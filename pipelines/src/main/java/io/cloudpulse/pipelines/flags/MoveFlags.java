@@ -23,7 +23,9 @@ public final class MoveFlags {
       description =
           "Where records come from: files:<glob> (.gz and .zst are read as they are),"
               + " kafka://host:port/topic, jdbc:postgresql://host/db (the dataset's table);"
-              + " kafka:<topic> and postgres for the servers of pulse up.")
+              + " kafka:<topic> and postgres for the servers of pulse up; archive:<folder> for what"
+              + " --archive kept (some hours of it:"
+              + " archive:<folder>?from=2026-11-20T19&to=2026-11-21T00).")
   String source;
 
   @Option(
@@ -65,6 +67,14 @@ public final class MoveFlags {
               + " postgres or jdbc:postgresql://host/db."
               + " Default: table pulse.dead_letters in the first PostgreSQL sink, else files.")
   String deadLetters;
+
+  @Option(
+      names = "--archive",
+      paramLabel = "ADDRESS",
+      description =
+          "Keeps every record as it came, accepted or refused, in files:<folder> (also of a bucket:"
+              + " files:gs://bucket/folder); --source=archive:<folder> reads them again.")
+  String archive;
 
   @Option(
       names = "--maxRefused",

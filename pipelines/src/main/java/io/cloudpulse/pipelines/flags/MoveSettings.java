@@ -4,6 +4,7 @@ import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.Lookup;
 import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.activity.ActivityWindows;
+import io.cloudpulse.transforms.archive.Archive;
 import io.cloudpulse.transforms.postgres.PostgresLookup;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param sinks addresses, at least one
  * @param ledger the database that counts what a run does
  * @param deadLetters address; empty for the first database's own place
+ * @param archive folder in which records are kept as they came; empty for none
  * @param maxRefused fraction of the records read, from 0 to 1
  * @param asOf when the data was true; empty for what its source says
  * @param stream how a stream is read; empty for a batch
@@ -30,6 +32,7 @@ public record MoveSettings(
     List<SinkAddress> sinks,
     DatabaseAddress ledger,
     Optional<String> deadLetters,
+    Optional<String> archive,
     RunnerProfile runner,
     double maxRefused,
     Optional<Instant> asOf,
@@ -44,6 +47,11 @@ public record MoveSettings(
   /** Where what the dataset takes from another one is looked up: beside the counts. */
   public Lookup lookup() {
     return PostgresLookup.in(ledger.database());
+  }
+
+  /** Where records are kept as they came. */
+  public Archive archivePlace() {
+    return archive.map(folder -> Archive.in(folder, dataset.name())).orElse(Archive.none());
   }
 
   /** How the rounds of a stream are cut; empty if it runs in none. */
@@ -63,6 +71,7 @@ public record MoveSettings(
         sinks,
         ledger,
         deadLetters,
+        archive,
         profile,
         maxRefused,
         asOf,
@@ -83,6 +92,7 @@ public record MoveSettings(
         sinks,
         ledger,
         deadLetters,
+        archive,
         runner,
         maxRefused,
         asOf,
@@ -97,19 +107,29 @@ public record MoveSettings(
 
   /** The same, summing up nothing. */
   public MoveSettings withoutWindows() {
+    return with(archive, Optional.empty());
+  }
+
+  /** The same, keeping no record as it came: it is kept already. */
+  public MoveSettings withoutArchive() {
+    return with(Optional.empty(), windows);
+  }
+
+  private MoveSettings with(Optional<String> kept, Optional<ActivityWindows> summedUp) {
     return new MoveSettings(
         dataset,
         source,
         sinks,
         ledger,
         deadLetters,
+        kept,
         runner,
         maxRefused,
         asOf,
         refuseUnknownColumns,
         stream,
         history,
-        Optional.empty(),
+        summedUp,
         incremental,
         schema,
         runnerArgs);

@@ -76,6 +76,7 @@ public final class MoveSettingsReader {
             sinks,
             ledger,
             Optional.ofNullable(flags.deadLetters),
+            new ArchiveFlag(flags, problems).read(source),
             runner(),
             texts.fraction("maxRefused", flags.maxRefused, "0.05"),
             flags.asOf == null ? Optional.empty() : Texts.time(flags.asOf),
@@ -86,10 +87,14 @@ public final class MoveSettingsReader {
             flags.migration.isIncremental(source, problems),
             flags.migration.schema(problems),
             List.of());
+    stopIfWrong(batch);
+    return complete(batch, source, stream, backfill.isPresent());
+  }
+
+  private void stopIfWrong(MoveSettings batch) {
     flags.dataflow.check(flags.runner, batch.windows().isPresent(), problems);
     BeamFlags.check(flags.others(), problems);
     problems.stopIfAny();
-    return complete(batch, source, stream, backfill.isPresent());
   }
 
   private MoveSettings complete(

@@ -34,6 +34,7 @@ public record ReplaySettings(
         sinks,
         ledger,
         from,
+        Optional.empty(),
         runner,
         maxRefused,
         asOf,

@@ -1,5 +1,6 @@
 package io.cloudpulse.pipelines.flags;
 
+import io.cloudpulse.transforms.archive.ArchiveListing.Hours;
 import io.cloudpulse.transforms.kafka.KafkaAddress;
 import java.util.Optional;
 
@@ -45,6 +46,20 @@ public sealed interface SourceAddress {
     public String written() {
       return place.written();
     }
+
+    @Override
+    public boolean isEndless() {
+      return false;
+    }
+  }
+
+  /**
+   * What an archive keeps.
+   *
+   * @param hours of publication
+   */
+  record Archived(String written, String folder, Hours hours) implements SourceAddress {
+    static final String SCHEME = "archive:";
 
     @Override
     public boolean isEndless() {

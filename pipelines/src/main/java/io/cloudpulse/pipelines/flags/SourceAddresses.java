@@ -8,8 +8,8 @@ import java.util.Optional;
  */
 public final class SourceAddresses {
   private static final String ALLOWED =
-      "files:<glob>, kafka:<topic>, kafka://host:port/topic, postgres or"
-          + " jdbc:postgresql://host:port/database";
+      "files:<glob>, kafka:<topic>, kafka://host:port/topic, postgres,"
+          + " jdbc:postgresql://host:port/database or archive:<folder>";
   private static final String EXAMPLE = "files:data/orders*.csv";
 
   private SourceAddresses() {}
@@ -25,6 +25,9 @@ public final class SourceAddresses {
     }
     if (DatabaseAddresses.isOne(text)) {
       return DatabaseAddresses.read("source", text, problems).map(SourceAddress.Table::new);
+    }
+    if (text.startsWith(SourceAddress.Archived.SCHEME)) {
+      return ArchivedSource.read(text, problems);
     }
     String files = SourceAddress.Files.SCHEME;
     if (!text.startsWith(files) || text.length() == files.length()) {

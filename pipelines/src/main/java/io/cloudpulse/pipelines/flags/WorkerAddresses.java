@@ -26,6 +26,7 @@ final class WorkerAddresses {
   void check() {
     files("source", flags.source, "orders*.csv");
     files("backfill", flags.stream.backfill, "history*.csv");
+    files("archive", flags.archive, "archive");
     if (flags.source != null) {
       topic(flags.source);
       table(flags.source);
@@ -91,7 +92,11 @@ final class WorkerAddresses {
   }
 
   private void files(String flag, String text, String example) {
-    String scheme = SourceAddress.Files.SCHEME;
+    bucket(flag, text, SourceAddress.Files.SCHEME, example);
+    bucket(flag, text, SourceAddress.Archived.SCHEME, "archive");
+  }
+
+  private void bucket(String flag, String text, String scheme, String example) {
     if (text != null && text.startsWith(scheme) && !text.startsWith(scheme + "gs://")) {
       problems.flag(
           flag,

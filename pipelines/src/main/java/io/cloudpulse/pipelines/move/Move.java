@@ -181,7 +181,7 @@ public final class Move {
       return List.of();
     }
     Optional<PTransform<PBegin, PCollectionTuple>> files =
-        settings.history().map(before -> SourceWork.of(before).read(run));
+        settings.history().map(before -> SourceWork.of(before.withoutArchive()).read(run));
     return Stream.of(files, work.again(run)).flatMap(Optional::stream).toList();
   }
 

@@ -34,6 +34,8 @@ public record SourcePlan(
             move.settings().history().stream()
                 .map(history -> "first, as a batch: " + history.source().written()),
             move.work().notes().stream(),
+            move.settings().archive().stream()
+                .map(folder -> "every record is kept as it came, in files:" + folder),
             openWindows(move.settings()).stream(),
             move.settings().dataset().enrichment().stream().map(SourcePlan::lookedUp))
         .flatMap(notes -> notes)

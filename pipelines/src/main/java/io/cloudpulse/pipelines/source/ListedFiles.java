@@ -66,6 +66,7 @@ public record ListedFiles(MoveSettings settings, FileListing listing) implements
   @Override
   public ReadFiles read(String run) {
     return ReadFiles.of(settings.dataset(), listing.ranges(), run, settings.refuseUnknownColumns())
-        .lookingUp(settings.lookup());
+        .lookingUp(settings.lookup())
+        .archivingTo(settings.archivePlace());
   }
 }

@@ -26,6 +26,9 @@ public interface SourceWork extends AutoCloseable {
     if (settings.source() instanceof SourceAddress.Table table) {
       return TableWork.of(settings, table.place());
     }
+    if (settings.source() instanceof SourceAddress.Archived archived) {
+      return ArchivedFiles.of(settings, archived);
+    }
     SourceAddress.Files files = (SourceAddress.Files) settings.source();
     return streaming ? WatchedFiles.of(settings, files) : ListedFiles.of(settings, files);
   }

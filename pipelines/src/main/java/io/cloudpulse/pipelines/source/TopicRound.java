@@ -1,6 +1,7 @@
 package io.cloudpulse.pipelines.source;
 
 import io.cloudpulse.transforms.Round;
+import io.cloudpulse.transforms.archive.Archive;
 import io.cloudpulse.transforms.kafka.KafkaListing;
 import io.cloudpulse.transforms.kafka.MessageOrigin;
 import io.cloudpulse.transforms.kafka.ReadKafkaRanges;
@@ -49,7 +50,7 @@ record TopicRound(TopicRounds all, Round round, Map<Integer, Long> began) implem
     if (all.settings().windows().isEmpty()) {
       return Optional.empty();
     }
-    MessageOrigin origin = origin(run);
+    MessageOrigin origin = origin(run).archivingTo(Archive.none());
     return Optional.of(
         ReadKafkaRanges.of(origin, KafkaListing.between(origin.address(), began, round.from())));
   }

@@ -35,7 +35,8 @@ final class Topics {
             settings.asOf(),
             run,
             settings.refuseUnknownColumns())
-        .lookingUp(settings.lookup());
+        .lookingUp(settings.lookup())
+        .archivingTo(settings.archivePlace());
   }
 
   /**

@@ -47,6 +47,7 @@ record WatchedFiles(MoveSettings settings, SourceAddress.Files files, FileListin
   @Override
   public WatchFiles read(String run) {
     return WatchFiles.of(settings.dataset(), files.glob(), options(settings), run, PERIOD)
-        .lookingUp(settings.lookup());
+        .lookingUp(settings.lookup())
+        .archivingTo(settings.archivePlace());
   }
 }

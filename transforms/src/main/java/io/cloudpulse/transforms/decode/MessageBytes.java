@@ -7,6 +7,7 @@ package io.cloudpulse.transforms.decode;
 public final class MessageBytes implements RecordBytes {
   private byte[] payload = new byte[0];
   private long offset;
+  private long line;
   private int to;
   private int quotes;
   private int bits;
@@ -16,6 +17,7 @@ public final class MessageBytes implements RecordBytes {
   public void take(byte[] message, long messageOffset) {
     payload = message;
     offset = messageOffset;
+    line = 0;
     to = end(message);
     quotes = 0;
     bits = 0;
@@ -23,6 +25,13 @@ public final class MessageBytes implements RecordBytes {
     if (!tooLarge()) {
       scan();
     }
+  }
+
+  /** Takes a record of a file, whose line end is gone. */
+  public void takeLine(byte[] record, long recordOffset, long recordLine) {
+    take(record, recordOffset);
+    to = record.length;
+    line = recordLine;
   }
 
   private static int end(byte[] message) {
@@ -94,7 +103,7 @@ public final class MessageBytes implements RecordBytes {
 
   @Override
   public long line() {
-    return 0;
+    return line;
   }
 
   @Override

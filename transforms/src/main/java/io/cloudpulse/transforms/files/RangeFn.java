@@ -1,7 +1,5 @@
 package io.cloudpulse.transforms.files;
 
-import io.cloudpulse.schemas.Dataset;
-import io.cloudpulse.transforms.Lookup;
 import io.cloudpulse.transforms.decode.RecordFinisher;
 import org.apache.beam.sdk.transforms.DoFn;
 
@@ -9,22 +7,16 @@ import org.apache.beam.sdk.transforms.DoFn;
 abstract class RangeFn<OutputT> extends DoFn<FileRange, OutputT> {
   private static final long serialVersionUID = 1;
 
-  private final Dataset dataset;
-  private final String run;
-  private final boolean refuseUnknown;
-  private final Lookup lookup;
+  private final LoadOrigin origin;
   private transient RecordFinisher finisher;
 
-  RangeFn(Dataset dataset, String run, boolean refuseUnknown, Lookup lookup) {
-    this.dataset = dataset;
-    this.run = run;
-    this.refuseUnknown = refuseUnknown;
-    this.lookup = lookup;
+  RangeFn(LoadOrigin origin) {
+    this.origin = origin;
   }
 
   @Setup
   public void compileExpressions() {
-    finisher = new RecordFinisher(dataset, lookup);
+    finisher = new RecordFinisher(origin.dataset(), origin.lookup());
   }
 
   @Teardown
@@ -39,10 +31,11 @@ abstract class RangeFn<OutputT> extends DoFn<FileRange, OutputT> {
   void closeMore() {}
 
   RangeReading reading(FileRange range, RangeOutputs outputs) {
-    return new RangeReading(dataset, range, run, finisher, outputs);
+    return new RangeReading(origin.dataset(), range, origin.run(), finisher, outputs)
+        .archivingTo(origin.archive().writer());
   }
 
   boolean refuseUnknown() {
-    return refuseUnknown;
+    return origin.refuseUnknown();
   }
 }

@@ -9,6 +9,9 @@ import io.cloudpulse.transforms.Refusal;
 import io.cloudpulse.transforms.TallyCounter;
 import io.cloudpulse.transforms.Version;
 import io.cloudpulse.transforms.VersionedRecord;
+import io.cloudpulse.transforms.archive.Archive;
+import io.cloudpulse.transforms.archive.ArchiveWriter;
+import io.cloudpulse.transforms.archive.ArchivedRecord;
 import io.cloudpulse.transforms.decode.LineReader;
 import io.cloudpulse.transforms.decode.RecordBytes;
 import io.cloudpulse.transforms.decode.RecordFinisher;
@@ -24,7 +27,8 @@ final class RangeReading implements RecordReader.Receiver {
   private final String run;
   private final RecordFinisher finisher;
   private final RangeOutputs outputs;
-  private final TallyCounter tally = new TallyCounter();
+  private TallyCounter tally = new TallyCounter();
+  private ArchiveWriter archive = Archive.none().writer();
   private LineReader lines;
   private RecordReader reader;
   private long number;
@@ -40,6 +44,18 @@ final class RangeReading implements RecordReader.Receiver {
     this.run = run;
     this.finisher = finisher;
     this.outputs = outputs;
+  }
+
+  /** The same, which keeps records as they came. */
+  RangeReading archivingTo(ArchiveWriter writer) {
+    archive = writer;
+    return this;
+  }
+
+  /** The same, one of several that are counted together. */
+  RangeReading counting(TallyCounter together) {
+    tally = together;
+    return this;
   }
 
   void readAll(LineReader from, boolean refuseUnknown) throws IOException {
@@ -65,12 +81,36 @@ final class RangeReading implements RecordReader.Receiver {
     number++;
     if (!reader.read(lines, this)) {
       number--;
+    } else if (archive.isWanted()) {
+      archive.add(archived());
     }
     return true;
   }
 
-  /** Hands on what was counted. */
-  void end() {
+  /** Reads a record that stands in no file any more. */
+  void readAgain(RecordBytes record, long itsNumber) throws IOException {
+    number = itsNumber;
+    originalOffset = -1;
+    if (!reader.read(record, this)) {
+      throw new IllegalStateException("what was a record is one");
+    }
+  }
+
+  private ArchivedRecord archived() {
+    long offset = lines.offset();
+    return new ArchivedRecord(
+        range.file(),
+        offset,
+        range.line() == 0 ? 0 : lines.line(),
+        range.asOf().toEpochMilli(),
+        null,
+        original(lines),
+        reading(offset));
+  }
+
+  /** Hands on what was counted, once the archive has what was read. */
+  void end() throws IOException {
+    archive.finish();
     outputs.finished(tally.tally(rangeId));
   }
 

@@ -6,6 +6,7 @@ import io.cloudpulse.transforms.ReadOutputs;
 import io.cloudpulse.transforms.RowStore;
 import io.cloudpulse.transforms.StoringSource;
 import io.cloudpulse.transforms.VersionedRecordCoder;
+import io.cloudpulse.transforms.archive.Archive;
 import java.util.List;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -20,19 +21,12 @@ import org.apache.beam.sdk.values.TupleTagList;
  */
 public final class ReadFiles extends PTransform<PBegin, PCollectionTuple>
     implements StoringSource<FileRange> {
-  private final Dataset dataset;
+  private final LoadOrigin origin;
   private final List<FileRange> ranges;
-  private final String run;
-  private final boolean refuseUnknown;
-  private final Lookup lookup;
 
-  private ReadFiles(
-      Dataset dataset, List<FileRange> ranges, String run, boolean refuseUnknown, Lookup lookup) {
-    this.dataset = dataset;
+  private ReadFiles(LoadOrigin origin, List<FileRange> ranges) {
+    this.origin = origin;
     this.ranges = ranges;
-    this.run = run;
-    this.refuseUnknown = refuseUnknown;
-    this.lookup = lookup;
   }
 
   /**
@@ -44,12 +38,17 @@ public final class ReadFiles extends PTransform<PBegin, PCollectionTuple>
    */
   public static ReadFiles of(
       Dataset dataset, List<FileRange> ranges, String run, boolean refuseUnknown) {
-    return new ReadFiles(dataset, List.copyOf(ranges), run, refuseUnknown, Lookup.none());
+    return new ReadFiles(LoadOrigin.of(dataset, run, refuseUnknown), List.copyOf(ranges));
   }
 
   /** The same, for a dataset that takes fields from another one. */
   public ReadFiles lookingUp(Lookup rows) {
-    return new ReadFiles(dataset, ranges, run, refuseUnknown, rows);
+    return new ReadFiles(origin.lookingUp(rows), ranges);
+  }
+
+  /** The same, which keeps records as they came too. */
+  public ReadFiles archivingTo(Archive place) {
+    return new ReadFiles(origin.archivingTo(place), ranges);
   }
 
   @Override
@@ -59,11 +58,11 @@ public final class ReadFiles extends PTransform<PBegin, PCollectionTuple>
             .expand(begin)
             .apply(
                 "Read, decode and validate",
-                ParDo.of(new ReadRangesFn(dataset, run, refuseUnknown, lookup))
+                ParDo.of(new ReadRangesFn(origin))
                     .withOutputTags(
                         ReadOutputs.RECORDS,
                         TupleTagList.of(ReadOutputs.REFUSED).and(ReadOutputs.TALLIES)));
-    read.get(ReadOutputs.RECORDS).setCoder(VersionedRecordCoder.of(dataset));
+    read.get(ReadOutputs.RECORDS).setCoder(VersionedRecordCoder.of(origin.dataset()));
     return read;
   }
 
@@ -74,6 +73,6 @@ public final class ReadFiles extends PTransform<PBegin, PCollectionTuple>
 
   @Override
   public PTransform<PCollection<FileRange>, PCollectionTuple> storing(RowStore store) {
-    return new StoreRanges(new StoreRangesFn(dataset, run, refuseUnknown, lookup, store));
+    return new StoreRanges(new StoreRangesFn(origin, store));
   }
 }

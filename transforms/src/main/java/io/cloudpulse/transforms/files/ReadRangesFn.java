@@ -1,8 +1,6 @@
 package io.cloudpulse.transforms.files;
 
-import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.DeadLetter;
-import io.cloudpulse.transforms.Lookup;
 import io.cloudpulse.transforms.RangeTally;
 import io.cloudpulse.transforms.ReadOutputs;
 import io.cloudpulse.transforms.VersionedRecord;
@@ -16,8 +14,8 @@ import java.io.IOException;
 final class ReadRangesFn extends RangeFn<VersionedRecord> {
   private static final long serialVersionUID = 1;
 
-  ReadRangesFn(Dataset dataset, String run, boolean refuseUnknown, Lookup lookup) {
-    super(dataset, run, refuseUnknown, lookup);
+  ReadRangesFn(LoadOrigin origin) {
+    super(origin);
   }
 
   @ProcessElement

@@ -1,8 +1,6 @@
 package io.cloudpulse.transforms.files;
 
-import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.DeadLetter;
-import io.cloudpulse.transforms.Lookup;
 import io.cloudpulse.transforms.ReadOutputs;
 import io.cloudpulse.transforms.RowStore;
 import io.cloudpulse.transforms.decode.LineReader;
@@ -19,8 +17,8 @@ final class StoreRangesFn extends RangeFn<DeadLetter> {
   private final RowStore store;
   private transient RowStore.Open open;
 
-  StoreRangesFn(Dataset dataset, String run, boolean refuseUnknown, Lookup lookup, RowStore store) {
-    super(dataset, run, refuseUnknown, lookup);
+  StoreRangesFn(LoadOrigin origin, RowStore store) {
+    super(origin);
     this.store = store;
   }
 

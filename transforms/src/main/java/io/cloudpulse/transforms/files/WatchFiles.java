@@ -6,6 +6,7 @@ import io.cloudpulse.transforms.Lookup;
 import io.cloudpulse.transforms.RangeTally;
 import io.cloudpulse.transforms.ReadOutputs;
 import io.cloudpulse.transforms.VersionedRecordCoder;
+import io.cloudpulse.transforms.archive.Archive;
 import java.time.Duration;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.io.FileIO;
@@ -38,6 +39,7 @@ public final class WatchFiles extends PTransform<PBegin, PCollectionTuple> {
   private final String run;
   private final Duration period;
   private Lookup lookup = Lookup.none();
+  private Archive archive = Archive.none();
 
   private WatchFiles(
       Dataset dataset, String glob, FileListing.Options options, String run, Duration period) {
@@ -62,7 +64,19 @@ public final class WatchFiles extends PTransform<PBegin, PCollectionTuple> {
   public WatchFiles lookingUp(Lookup rows) {
     WatchFiles watching = of(dataset, glob, options, run, period);
     watching.lookup = rows;
+    watching.archive = archive;
     return watching;
+  }
+
+  /** The same, which keeps records as they came too. */
+  public WatchFiles archivingTo(Archive place) {
+    WatchFiles watching = lookingUp(lookup);
+    watching.archive = place;
+    return watching;
+  }
+
+  private LoadOrigin origin() {
+    return new LoadOrigin(dataset, run, options.refuseUnknownColumns(), lookup, archive);
   }
 
   @Override
@@ -88,7 +102,7 @@ public final class WatchFiles extends PTransform<PBegin, PCollectionTuple> {
             .apply("Share out ranges", Reshuffle.viaRandomKey())
             .apply(
                 "Read, decode and validate",
-                ParDo.of(new ReadRangesFn(dataset, run, options.refuseUnknownColumns(), lookup))
+                ParDo.of(new ReadRangesFn(origin()))
                     .withOutputTags(
                         ReadOutputs.RECORDS,
                         TupleTagList.of(ReadOutputs.REFUSED).and(ReadOutputs.TALLIES)));

@@ -6,6 +6,8 @@ import io.cloudpulse.transforms.RangeTally;
 import io.cloudpulse.transforms.Reason;
 import io.cloudpulse.transforms.RunCounter;
 import io.cloudpulse.transforms.VersionedRecord;
+import io.cloudpulse.transforms.archive.Archive;
+import io.cloudpulse.transforms.archive.ArchiveWriter;
 import io.cloudpulse.transforms.decode.RecordFinisher;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,6 +26,7 @@ final class ChunkMaker implements MessageOutputs {
   private final PartitionClock clock;
   private final Duration allowedLateness;
   private final MessageReading reading;
+  private ArchiveWriter archive = Archive.none().writer();
   private final RunCounter counted = new RunCounter();
   private List<TimestampedValue<VersionedRecord>> records;
   private List<DeadLetter> refused;
@@ -43,6 +46,12 @@ final class ChunkMaker implements MessageOutputs {
     this.reading = new MessageReading(origin, partition, range, finisher, this);
   }
 
+  /** The same, which keeps messages as they come. */
+  ChunkMaker archivingTo(ArchiveWriter writer) {
+    archive = writer;
+    return this;
+  }
+
   Chunk read(List<ConsumerRecord<byte[], byte[]>> messages, long readAt) throws IOException {
     records = new ArrayList<>(messages.size());
     refused = new ArrayList<>();
@@ -52,6 +61,9 @@ final class ChunkMaker implements MessageOutputs {
     for (ConsumerRecord<byte[], byte[]> message : messages) {
       offset = message.offset();
       reading.read(message);
+      if (archive.isWanted()) {
+        archive.add(reading.archived());
+      }
     }
     return new Chunk(
         records, refused, late, RangeTally.ofRuns(range, counted.take(), clock.shown()));

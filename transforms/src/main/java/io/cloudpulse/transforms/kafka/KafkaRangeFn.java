@@ -1,7 +1,9 @@
 package io.cloudpulse.transforms.kafka;
 
 import io.cloudpulse.transforms.VersionedRecord;
+import io.cloudpulse.transforms.archive.ArchiveWriter;
 import io.cloudpulse.transforms.decode.RecordFinisher;
+import java.io.IOException;
 import java.time.Duration;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -42,7 +44,18 @@ abstract class KafkaRangeFn extends DoFn<KafkaRange, VersionedRecord> {
     return new MessageReading(origin, range.partition(), id, finisher, outputs);
   }
 
-  final RangeMessages messages(KafkaRange range) {
-    return new RangeMessages(consumer, range);
+  /** Does something with each message of a range, and keeps it if there is an archive. */
+  final void forEach(KafkaRange range, MessageReading reading, RangeMessages.Step step)
+      throws IOException {
+    ArchiveWriter archive = origin.archive().writer();
+    new RangeMessages(consumer, range)
+        .forEach(
+            message -> {
+              step.read(message);
+              if (archive.isWanted()) {
+                archive.add(reading.archived());
+              }
+            });
+    archive.finish();
   }
 }

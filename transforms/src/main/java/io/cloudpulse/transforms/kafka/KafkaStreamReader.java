@@ -1,7 +1,9 @@
 package io.cloudpulse.transforms.kafka;
 
+import io.cloudpulse.transforms.archive.ArchiveWriter;
 import io.cloudpulse.transforms.decode.RecordFinisher;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -19,6 +21,7 @@ final class KafkaStreamReader extends UnboundedReader<Chunk> {
   private final @Nullable KafkaStreamMark mark;
   private final ReaderClock clock;
   private final Map<Integer, ChunkMaker> makers = new HashMap<>();
+  private final ArchiveWriter archive;
   private RecordFinisher finisher;
   private PartitionMessages messages;
   private @Nullable Chunk current;
@@ -28,6 +31,7 @@ final class KafkaStreamReader extends UnboundedReader<Chunk> {
     this.source = source;
     this.mark = mark;
     this.clock = new ReaderClock(source.settings());
+    this.archive = source.origin().archive().writer();
   }
 
   @Override
@@ -42,7 +46,8 @@ final class KafkaStreamReader extends UnboundedReader<Chunk> {
       makers.put(
           partition,
           new ChunkMaker(
-              source.origin(), partition, finisher, own, source.settings().allowedLateness()));
+                  source.origin(), partition, finisher, own, source.settings().allowedLateness())
+              .archivingTo(archive));
     }
     messages = new PartitionMessages(source, mark);
     return advance();
@@ -53,6 +58,9 @@ final class KafkaStreamReader extends UnboundedReader<Chunk> {
     PartitionMessages.Piece piece = messages.next();
     if (piece == null) {
       current = null;
+      if (messages.ended()) {
+        archive.finish();
+      }
       return false;
     }
     long now = source.clock().millis();
@@ -87,8 +95,14 @@ final class KafkaStreamReader extends UnboundedReader<Chunk> {
         : Instant.ofEpochMilli(clock.watermark(messages.progress(), source.clock().millis()));
   }
 
+  /** A place is told of only once the archive has all before it. */
   @Override
   public KafkaStreamMark getCheckpointMark() {
+    try {
+      archive.finish();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the archive cannot be written", failure);
+    }
     Map<Integer, KafkaStreamMark.Place> places = new TreeMap<>();
     long now = source.clock().millis();
     messages

@@ -16,7 +16,7 @@ import java.util.List;
  * @param header names of the columns of CSV messages
  */
 public record MessageLayout(int json, int csv, List<String> header) implements Serializable {
-  private static final int NONE = -1;
+  static final int NONE = -1;
 
   /**
    * The layouts of the messages at an address.

@@ -6,6 +6,7 @@ import io.cloudpulse.transforms.Digest;
 import io.cloudpulse.transforms.Reading;
 import io.cloudpulse.transforms.Reason;
 import io.cloudpulse.transforms.Refusal;
+import io.cloudpulse.transforms.archive.ArchivedRecord;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -69,6 +70,22 @@ final class MessageLetters {
         .setEventTime(eventTime.map(MessageLetters::joda).orElse(null))
         .setRun(origin.run())
         .setReading(reading(message, layout).text());
+  }
+
+  /**
+   * The message itself, for an archive.
+   *
+   * @param layout it was read in; -1 if none
+   */
+  ArchivedRecord archived(ConsumerRecord<byte[], byte[]> message, int layout) {
+    return new ArchivedRecord(
+        source,
+        message.offset(),
+        0,
+        message.timestamp(),
+        message.key(),
+        message.value(),
+        reading(message, layout));
   }
 
   private Reading reading(ConsumerRecord<byte[], byte[]> message, int layout) {

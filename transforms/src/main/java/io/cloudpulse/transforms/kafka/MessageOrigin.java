@@ -2,6 +2,8 @@ package io.cloudpulse.transforms.kafka;
 
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.Lookup;
+import io.cloudpulse.transforms.archive.Archive;
+import io.cloudpulse.transforms.archive.ArchiveOrigin;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param run id of the run, for dead letters
  * @param refuseUnknown whether JSON fields that the dataset does not know refuse their record
  * @param lookup where what the dataset takes from another one is looked up
+ * @param archive where they are kept as they came
  */
 @SuppressWarnings("checkstyle:ParameterNumber")
 public record MessageOrigin(
@@ -23,7 +26,8 @@ public record MessageOrigin(
     @Nullable Instant asOf,
     String run,
     boolean refuseUnknown,
-    Lookup lookup)
+    Lookup lookup,
+    Archive archive)
     implements Serializable {
   /**
    * The messages at an address.
@@ -41,11 +45,37 @@ public record MessageOrigin(
       boolean refuseUnknown) {
     MessageLayout layout = MessageLayout.of(dataset, address);
     return new MessageOrigin(
-        dataset, address, layout, asOf.orElse(null), run, refuseUnknown, Lookup.none());
+        dataset,
+        address,
+        layout,
+        asOf.orElse(null),
+        run,
+        refuseUnknown,
+        Lookup.none(),
+        Archive.none());
+  }
+
+  /** Archived messages of one layout. */
+  static MessageOrigin ofArchive(
+      ArchiveOrigin of, KafkaAddress address, MessageLayout layout, @Nullable Instant asOf) {
+    return new MessageOrigin(
+        of.dataset(),
+        address,
+        layout,
+        asOf,
+        of.run(),
+        of.refuseUnknown(),
+        of.lookup(),
+        Archive.none());
   }
 
   /** The same, for a dataset that takes fields from another one. */
   public MessageOrigin lookingUp(Lookup rows) {
-    return new MessageOrigin(dataset, address, layout, asOf, run, refuseUnknown, rows);
+    return new MessageOrigin(dataset, address, layout, asOf, run, refuseUnknown, rows, archive);
+  }
+
+  /** The same, kept as they come too. */
+  public MessageOrigin archivingTo(Archive place) {
+    return new MessageOrigin(dataset, address, layout, asOf, run, refuseUnknown, lookup, place);
   }
 }

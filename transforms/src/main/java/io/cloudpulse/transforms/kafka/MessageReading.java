@@ -7,6 +7,7 @@ import io.cloudpulse.transforms.EventTime;
 import io.cloudpulse.transforms.Reason;
 import io.cloudpulse.transforms.Refusal;
 import io.cloudpulse.transforms.VersionedRecord;
+import io.cloudpulse.transforms.archive.ArchivedRecord;
 import io.cloudpulse.transforms.decode.KeyFields;
 import io.cloudpulse.transforms.decode.MessageBytes;
 import io.cloudpulse.transforms.decode.RecordBytes;
@@ -141,6 +142,11 @@ final class MessageReading implements RecordReader.Receiver {
   public void refused(Refusal refusal, RecordBytes record, String column) {
     DeadLetter letter = letters.refused(refusal, message, layout, eventTime());
     outputs.refused(letter, refusal.reason());
+  }
+
+  /** The message read last, as it came. */
+  ArchivedRecord archived() {
+    return letters.archived(message, layout);
   }
 
   /** The dead letter of the message read last, which its windows can no longer take. */

@@ -98,7 +98,8 @@ final class PartitionMessages implements AutoCloseable {
     return until == null ? Long.MAX_VALUE : until.getOrDefault(partition, 0L);
   }
 
-  private boolean ended() {
+  /** True if each partition is read to where reading ends. */
+  boolean ended() {
     return positions.entrySet().stream().allMatch(at -> at.getValue() >= end(at.getKey()));
   }
 

@@ -24,7 +24,7 @@ final class ReadKafkaRangesFn extends KafkaRangeFn {
     String id = range.id(origin().address());
     Outputs outputs = new Outputs(out.get(ReadOutputs.RECORDS), out.get(ReadOutputs.REFUSED));
     MessageReading reading = reading(range, id, outputs);
-    messages(range).forEach(reading::read);
+    forEach(range, reading, reading::read);
     tallies.output(outputs.tally.tally(id));
   }
 

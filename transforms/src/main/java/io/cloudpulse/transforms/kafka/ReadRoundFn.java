@@ -32,13 +32,14 @@ final class ReadRoundFn extends KafkaRangeFn {
     String id = origin().address().place(range.partition());
     Outputs outputs = new Outputs(id, settings, out);
     MessageReading reading = reading(range, id, outputs);
-    messages(range)
-        .forEach(
-            message -> {
-              outputs.offset = message.offset();
-              reading.read(message);
-              outputs.countIfMany();
-            });
+    forEach(
+        range,
+        reading,
+        message -> {
+          outputs.offset = message.offset();
+          reading.read(message);
+          outputs.countIfMany();
+        });
     outputs.count();
   }
 
