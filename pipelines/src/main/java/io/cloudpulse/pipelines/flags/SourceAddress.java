@@ -1,6 +1,7 @@
 package io.cloudpulse.pipelines.flags;
 
 import io.cloudpulse.transforms.kafka.KafkaAddress;
+import io.cloudpulse.transforms.pubsub.PubsubAddress;
 import java.util.Optional;
 
 /** A source that a flag named. */
@@ -33,6 +34,14 @@ public sealed interface SourceAddress {
    */
   record Topic(String written, KafkaAddress address, Optional<String> trouble)
       implements SourceAddress {
+    @Override
+    public boolean isEndless() {
+      return true;
+    }
+  }
+
+  /** A subscription of Pub/Sub. */
+  record Subscription(String written, PubsubAddress address) implements SourceAddress {
     @Override
     public boolean isEndless() {
       return true;

@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /** Reads the addresses of sources; {@code kafka:<topic>} means the broker of {@code pulse up}. */
 public final class SourceAddresses {
-  private static final String ALLOWED = "files:<glob>, kafka:<topic> or kafka://host:port/topic";
+  private static final String ALLOWED =
+      "files:<glob>, kafka:<topic>, kafka://host:port/topic or pubsub://project/subscription";
   private static final String EXAMPLE = "files:data/orders*.csv";
 
   private SourceAddresses() {}
@@ -17,6 +18,10 @@ public final class SourceAddresses {
     }
     if (text.startsWith("kafka:")) {
       return KafkaTopics.read("source", text, problems).map(SourceAddress.class::cast);
+    }
+    if (text.startsWith("pubsub:")) {
+      return PubsubNames.read("source", text, problems)
+          .map(address -> new SourceAddress.Subscription(text, address));
     }
     String files = SourceAddress.Files.SCHEME;
     if (!text.startsWith(files) || text.length() == files.length()) {

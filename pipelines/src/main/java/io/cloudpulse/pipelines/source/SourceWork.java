@@ -22,6 +22,9 @@ public interface SourceWork {
     if (settings.source() instanceof SourceAddress.Topic topic) {
       return topic(settings, topic);
     }
+    if (settings.source() instanceof SourceAddress.Subscription subscription) {
+      return subscription(settings, subscription);
+    }
     SourceAddress.Files files = (SourceAddress.Files) settings.source();
     return streaming ? WatchedFiles.of(settings, files) : ListedFiles.of(settings, files);
   }
@@ -33,6 +36,11 @@ public interface SourceWork {
     return settings.rounds().isPresent()
         ? TopicRounds.of(settings, topic)
         : TopicStream.of(settings, topic);
+  }
+
+  private static SourceWork subscription(
+      MoveSettings settings, SourceAddress.Subscription subscription) {
+    return SubscriptionStream.of(settings, subscription);
   }
 
   /** How much there is, for a person: {@code 3 files, 1,204 bytes}. */

@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * What all messages of a topic have in common, whether they are read as a batch or as a stream.
+ * What all messages of a topic or a subscription have in common, whether they are read as a batch
+ * or as a stream.
  *
  * @param asOf when the data was true; null for the time of each message
  * @param run id of the run, for dead letters
@@ -18,7 +19,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 @SuppressWarnings("checkstyle:ParameterNumber")
 public record MessageOrigin(
     Dataset dataset,
-    KafkaAddress address,
+    MessagePlace address,
     MessageLayout layout,
     @Nullable Instant asOf,
     String run,
@@ -35,13 +36,18 @@ public record MessageOrigin(
    */
   public static MessageOrigin of(
       Dataset dataset,
-      KafkaAddress address,
+      MessagePlace address,
       Optional<Instant> asOf,
       String run,
       boolean refuseUnknown) {
     MessageLayout layout = MessageLayout.of(dataset, address);
     return new MessageOrigin(
         dataset, address, layout, asOf.orElse(null), run, refuseUnknown, Lookup.none());
+  }
+
+  /** The topic, if they are in one. */
+  public KafkaAddress kafka() {
+    return (KafkaAddress) address;
   }
 
   /** The same, for a dataset that takes fields from another one. */

@@ -15,6 +15,7 @@ final class PulseTables {
         READ_THROUGH,
         WATERMARK,
         SINK_RANGES,
+        COUNTED_IDS,
         DEAD_LETTERS,
         READING,
         CLOSING,
@@ -77,6 +78,16 @@ final class PulseTables {
         superseded bigint not null,
         primary key (run, sink, range)
       ) with (fillfactor = 50)""";
+
+  /** What was counted of ranges that are sets: {@code counter} is a hash of run, sink and range. */
+  private static final String COUNTED_IDS =
+      """
+      create table if not exists pulse.counted_ids (
+        counter bigint,
+        id bigint,
+        seen date not null default current_date,
+        primary key (counter, id)
+      )""";
 
   private static final String DEAD_LETTERS =
       """
