@@ -22,7 +22,8 @@ public final class MoveFlags {
       paramLabel = "S",
       description =
           "Where records come from: files:<glob> (.gz and .zst are read as they are),"
-              + " kafka://host:port/topic, or kafka:<topic> for the broker of pulse up.")
+              + " kafka://host:port/topic, kafka:<topic> for the broker of pulse up, or"
+              + " pubsub://project/subscription.")
   String source;
 
   @Option(
@@ -36,7 +37,7 @@ public final class MoveFlags {
   @Option(
       names = "--mode",
       paramLabel = "batch|streaming",
-      description = "batch (what files are read as) or streaming (what Kafka is).")
+      description = "batch (what files are read as) or streaming (what Kafka and Pub/Sub are).")
   String mode;
 
   @Option(
@@ -61,7 +62,7 @@ public final class MoveFlags {
       paramLabel = "ADDRESS",
       description =
           "Where refused records go: files:<folder>, kafka:<topic>, kafka://host:port/topic,"
-              + " postgres or jdbc:postgresql://host/db."
+              + " pubsub://project/topic, postgres or jdbc:postgresql://host/db."
               + " Default: table pulse.dead_letters in the first PostgreSQL sink, else files.")
   String deadLetters;
 

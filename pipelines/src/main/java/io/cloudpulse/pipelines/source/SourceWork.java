@@ -40,7 +40,12 @@ public interface SourceWork {
 
   private static SourceWork subscription(
       MoveSettings settings, SourceAddress.Subscription subscription) {
-    return SubscriptionStream.of(settings, subscription);
+    if (settings.stream().isEmpty()) {
+      return new WaitingMessages(settings, subscription);
+    }
+    return settings.rounds().isPresent()
+        ? new SubscriptionRounds(settings, subscription)
+        : SubscriptionStream.of(settings, subscription);
   }
 
   /** How much there is, for a person: {@code 3 files, 1,204 bytes}. */
@@ -74,6 +79,13 @@ public interface SourceWork {
 
   /** Last step before the job starts: what must be written down for it to begin where it should. */
   default void prepare() {}
+
+  /**
+   * The job has ended that {@link #prepare} began: what is left to tell the source.
+   *
+   * @param well whether every sink has all that was read
+   */
+  default void ended(boolean well) {}
 
   /** Where the job stands in it, for those who watch. */
   default SourcePositions positions() {

@@ -47,8 +47,8 @@ class FlagsIT {
         .containsExactly(
             "There is no dataset northwind.ordres. Did you mean northwind.orders or"
                 + " northwind.products?",
-            "--source was \"orders.csv\", but must be files:<glob>, kafka:<topic> or"
-                + " kafka://host:port/topic",
+            "--source was \"orders.csv\", but must be files:<glob>, kafka:<topic>,"
+                + " kafka://host:port/topic or pubsub://project/subscription",
             "--sink was \"mysql\", but must be postgres, elasticsearch,"
                 + " jdbc:postgresql://host:port/database or elasticsearch://host:port",
             "--asOf was \"yesterday\", but must be a date or a time after 1970",

@@ -16,6 +16,8 @@ final class PulseTables {
         WATERMARK,
         SINK_RANGES,
         COUNTED_IDS,
+        PULLED,
+        SENT_LETTERS,
         DEAD_LETTERS,
         READING,
         CLOSING,
@@ -87,6 +89,33 @@ final class PulseTables {
         id bigint,
         seen date not null default current_date,
         primary key (counter, id)
+      )""";
+
+  /** Messages of a bounded job, numbered by being pulled; those that are done are ids alone. */
+  private static final String PULLED =
+      """
+      create table if not exists pulse.pulled (
+        job text,
+        number bigint,
+        id bigint not null,
+        sent bigint not null,
+        key bytea,
+        data bytea,
+        ack_ids text,
+        seen date not null default current_date,
+        primary key (job, number),
+        unique (job, id)
+      )""";
+
+  /** Of dead letters that are where nobody can look into. */
+  private static final String SENT_LETTERS =
+      """
+      create table if not exists pulse.sent_letters (
+        run text,
+        id text,
+        dataset text not null,
+        step text not null,
+        primary key (run, id)
       )""";
 
   private static final String DEAD_LETTERS =
