@@ -35,10 +35,7 @@ public record DeadLetterFlag(
                   new DeadLetterFlag(Optional.empty(), Optional.of(topic), Optional.empty(), ""));
     }
     if (text.startsWith("pubsub:")) {
-      return PubsubNames.read(flag, text, problems)
-          .map(
-              topic ->
-                  new DeadLetterFlag(Optional.empty(), Optional.empty(), Optional.of(topic), ""));
+      return PubsubNames.read(flag, text, problems).map(DeadLetterFlag::of);
     }
     if (!text.equals("postgres") && !text.startsWith("jdbc:postgresql:")) {
       problems.flag(
@@ -54,6 +51,10 @@ public record DeadLetterFlag(
             place ->
                 new DeadLetterFlag(
                     Optional.of(place.database()), Optional.empty(), Optional.empty(), ""));
+  }
+
+  private static DeadLetterFlag of(PubsubAddress topic) {
+    return new DeadLetterFlag(Optional.empty(), Optional.empty(), Optional.of(topic), "");
   }
 
   private static Optional<DeadLetterFlag> folder(String flag, String text, Problems problems) {

@@ -10,6 +10,7 @@ import io.cloudpulse.transforms.pubsub.Pulling;
 import io.cloudpulse.transforms.pubsub.ReadPulled;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,12 +52,14 @@ final class SubscriptionRounds implements RoundSource, RoundTopic {
   /** What was acknowledged is gone, so nothing could sum it up again. */
   @Override
   public List<String> problems() {
-    return settings.windows().isPresent()
-        ? List.of(
-            "windows in rounds are summed up from the source's whole log, and a subscription has"
-                + " none: leave them out (--aggregates=off), or run it as a stream of its own"
-                + " (--runner=flink --rounds=false)")
-        : List.of();
+    List<String> problems = new ArrayList<>(Subscriptions.problems(stream));
+    if (settings.windows().isPresent()) {
+      problems.add(
+          "windows in rounds are summed up from the source's whole log, and a subscription has"
+              + " none: leave them out (--aggregates=off), or run it as a stream of its own"
+              + " (--runner=flink --rounds=false)");
+    }
+    return problems;
   }
 
   @Override
@@ -77,6 +80,9 @@ final class SubscriptionRounds implements RoundSource, RoundTopic {
 
   @Override
   public void prepare() {
+    if (pulling != null) {
+      return; // Before history was loaded.
+    }
     Subscriptions.check(subscription);
     try {
       pulling =

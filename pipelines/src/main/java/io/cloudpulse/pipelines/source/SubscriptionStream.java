@@ -42,7 +42,7 @@ record SubscriptionStream(
 
   @Override
   public List<String> problems() {
-    return List.of();
+    return Subscriptions.problems(stream);
   }
 
   @Override

@@ -4,8 +4,10 @@ import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.SourceAddress;
 import io.cloudpulse.pipelines.flags.StoppedException;
+import io.cloudpulse.pipelines.flags.StreamSettings;
 import io.cloudpulse.transforms.kafka.MessageOrigin;
 import io.cloudpulse.transforms.pubsub.Subscription;
+import java.util.List;
 
 /** What is asked of a subscription before a job starts. */
 final class Subscriptions {
@@ -22,6 +24,16 @@ final class Subscriptions {
     } catch (RuntimeException unreachable) {
       throw StoppedException.because(ExitCode.FAILED, unreachable.getMessage(), unreachable);
     }
+  }
+
+  /** What of a stream's beginning a subscription cannot do. */
+  static List<String> problems(StreamSettings stream) {
+    return stream.startAt().equals("earliest")
+        ? List.of()
+        : List.of(
+            "--startAt was \"%s\", but a subscription begins with what waits in it. Leave it out; to"
+                    .formatted(stream.startAt())
+                + " begin elsewhere, seek the subscription: gcloud pubsub subscriptions seek");
   }
 
   /** What is known of its messages. */

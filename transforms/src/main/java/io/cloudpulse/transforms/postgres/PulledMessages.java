@@ -57,6 +57,7 @@ public final class PulledMessages implements AutoCloseable {
    *
    * @param ackIds by which it can be acknowledged, each on a line
    */
+  @SuppressWarnings("ArrayRecordComponent")
   public record Pulled(long id, long sent, byte @Nullable [] key, byte[] data, String ackIds) {}
 
   /** What is done with a message. */
