@@ -1,8 +1,10 @@
 package io.cloudpulse.transforms;
 
 import com.google.auto.value.AutoValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.beam.sdk.schemas.AutoValueSchema;
 import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
@@ -114,6 +116,19 @@ public abstract class RangeTally {
                         Math.max(run.getFirst(), through + 1), run.getLast(), run.getOutcome()))
             .toList(),
         getWatermark());
+  }
+
+  /** What it says of some ids, of a range that is a set. */
+  public final RangeTally only(Set<Long> ids) {
+    List<OutcomeRun> known = new ArrayList<>();
+    for (OutcomeRun run : getRuns()) {
+      for (long id = run.getFirst(); id <= run.getLast(); id++) {
+        if (ids.contains(id)) {
+          known.add(OutcomeRun.of(id, id, run.getOutcome()));
+        }
+      }
+    }
+    return ofRuns(getRange(), known, getWatermark());
   }
 
   /** The last offset it counts; -1 if it counts none. */

@@ -7,6 +7,7 @@ import io.cloudpulse.pipelines.generate.GeneratedFile;
 import io.cloudpulse.pipelines.generate.GeneratedTopic;
 import io.cloudpulse.pipelines.generate.Impossible;
 import io.cloudpulse.pipelines.generate.Recipe;
+import io.cloudpulse.transforms.pubsub.PubsubAddress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +36,13 @@ public final class GenerateCommand implements Callable<Integer> {
     GenerateFlags.Settings settings = flags.settings(unknown, spec.commandLine());
     try {
       if (settings.out().topic().isPresent()) {
-        send(settings, settings.out().topic().get());
+        SourceAddress.Topic topic = settings.out().topic().get();
+        Recipe recipe = settings.recipe();
+        int partitions = settings.out().partitions();
+        sent(settings, topic.written(), GeneratedTopic.write(recipe, topic.address(), partitions));
+      } else if (settings.out().pubsub().isPresent()) {
+        PubsubAddress topic = settings.out().pubsub().get();
+        sent(settings, topic.toString(), GeneratedTopic.write(settings.recipe(), topic));
       } else {
         write(settings, settings.out().file().orElseThrow());
       }
@@ -56,18 +63,23 @@ public final class GenerateCommand implements Callable<Integer> {
   }
 
   /** What a reader needs to know is said where the address is not enough. */
-  private void send(GenerateFlags.Settings settings, SourceAddress.Topic topic) throws IOException {
-    Recipe recipe = settings.recipe();
-    Expected expected = GeneratedTopic.write(recipe, topic.address(), settings.out().partitions());
-    say(summary(expected, topic.written()));
-    String written = topic.written().replaceFirst("\\?.*", "");
-    say("to read them: --source='" + written + GeneratedTopic.query(recipe) + "'");
+  private void sent(GenerateFlags.Settings settings, String address, Expected expected)
+      throws IOException {
+    say(summary(expected, address));
+    boolean keepsQuery = settings.out().pubsub().isPresent(); // Its endpoint, and its attributes.
+    String written = keepsQuery ? address : address.replaceFirst("\\?.*", "");
+    String query = GeneratedTopic.query(settings.recipe());
+    say("to read them: --source='" + written + joined(written, query) + "'");
     if (settings.expected().isPresent()) {
       GeneratedFile.writeExpected(expected, settings.expected().get());
       say("what to expect: " + settings.expected().get());
     } else {
       say(GeneratedFile.json(expected));
     }
+  }
+
+  private static String joined(String address, String query) {
+    return address.contains("?") ? query.replaceFirst("^\\?", "&") : query;
   }
 
   private void say(String line) {

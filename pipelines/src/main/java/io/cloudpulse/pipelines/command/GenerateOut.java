@@ -3,7 +3,9 @@ package io.cloudpulse.pipelines.command;
 import io.cloudpulse.pipelines.command.FlagProblems.Flag;
 import io.cloudpulse.pipelines.flags.KafkaTopics;
 import io.cloudpulse.pipelines.flags.Problems;
+import io.cloudpulse.pipelines.flags.PubsubNames;
 import io.cloudpulse.pipelines.flags.SourceAddress;
+import io.cloudpulse.transforms.pubsub.PubsubAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -18,7 +20,7 @@ final class GenerateOut {
       paramLabel = "ADDRESS",
       description =
           "The file to write, as files:PATH or PATH (.gz and .zst compress it); or the topic to"
-              + " send to, as kafka:TOPIC or kafka://host:port/TOPIC.")
+              + " send to, as kafka:TOPIC, kafka://host:port/TOPIC or pubsub://PROJECT/TOPIC.")
   private String out;
 
   @Option(
@@ -35,7 +37,11 @@ final class GenerateOut {
   private Path expected;
 
   /** A file, or a topic and how many partitions it is made with. */
-  record Target(Optional<Path> file, Optional<SourceAddress.Topic> topic, int partitions) {}
+  record Target(
+      Optional<Path> file,
+      Optional<SourceAddress.Topic> topic,
+      Optional<PubsubAddress> pubsub,
+      int partitions) {}
 
   Optional<Path> expected() {
     return Optional.ofNullable(expected);
@@ -48,12 +54,20 @@ final class GenerateOut {
       Optional<SourceAddress.Topic> topic = KafkaTopics.read("out", out, found);
       found.all().forEach(problems::add);
       topic.flatMap(SourceAddress.Topic::trouble).ifPresent(problems::add);
-      return topic.map(known -> new Target(Optional.empty(), Optional.of(known), count));
+      return topic.map(
+          known -> new Target(Optional.empty(), Optional.of(known), Optional.empty(), count));
+    }
+    if (out != null && out.startsWith("pubsub:")) {
+      Problems found = new Problems();
+      Optional<PubsubAddress> topic = PubsubNames.read("out", out, found);
+      found.all().forEach(problems::add);
+      return topic.map(
+          known -> new Target(Optional.empty(), Optional.empty(), Optional.of(known), count));
     }
     String allowed = "the path of a file to write, with files: before it or without";
     return problems
         .read(new Flag("out", out, allowed, "files:/tmp/orders.csv.gz"), GenerateOut::local)
-        .map(path -> new Target(Optional.of(path), Optional.empty(), count));
+        .map(path -> new Target(Optional.of(path), Optional.empty(), Optional.empty(), count));
   }
 
   private int partitions(FlagProblems problems) {

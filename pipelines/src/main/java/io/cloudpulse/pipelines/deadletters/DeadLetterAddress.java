@@ -8,6 +8,7 @@ import io.cloudpulse.pipelines.flags.ReplaySettings;
 import io.cloudpulse.pipelines.flags.SinkAddress;
 import io.cloudpulse.pipelines.local.PulseHome;
 import io.cloudpulse.transforms.DeadLetter;
+import io.cloudpulse.transforms.postgres.PostgresAddress;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -16,23 +17,28 @@ import java.util.Set;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Where a run keeps what was refused. Prints as a person should read it. */
 public interface DeadLetterAddress extends Serializable {
   /** Where a move keeps them: where its flags say, else in its first database, else in files. */
   static DeadLetterAddress of(MoveSettings settings) {
-    return of("deadLetters", settings.deadLetters(), settings.sinks());
+    return of(
+        "deadLetters", settings.deadLetters(), settings.sinks(), settings.ledger().database());
   }
 
   /** Where a replay finds them: where its flags say, else where a move to its sinks keeps them. */
   static DeadLetterAddress of(ReplaySettings settings) {
-    return of("from", settings.from(), settings.sinks());
+    return of("from", settings.from(), settings.sinks(), settings.ledger().database());
   }
 
   private static DeadLetterAddress of(
-      String flag, Optional<String> address, List<SinkAddress> sinks) {
+      String flag, Optional<String> address, List<SinkAddress> sinks, PostgresAddress ledger) {
     Problems problems = new Problems();
-    Optional<DeadLetterAddress> named = address.flatMap(text -> read(flag, text, problems));
+    Optional<DeadLetterAddress> named =
+        address
+            .flatMap(text -> DeadLetterFlag.read(flag, text, problems))
+            .map(place -> of(place, ledger));
     problems.stopIfAny();
     return named.orElseGet(() -> ownPlace(sinks));
   }
@@ -47,10 +53,13 @@ public interface DeadLetterAddress extends Serializable {
 
   /** Reads an address; one that is none becomes a problem, and is empty. */
   static Optional<DeadLetterAddress> read(String flag, String text, Problems problems) {
-    return DeadLetterFlag.read(flag, text, problems).map(DeadLetterAddress::of);
+    return DeadLetterFlag.read(flag, text, problems).map(place -> of(place, null));
   }
 
-  private static DeadLetterAddress of(DeadLetterFlag flag) {
+  private static DeadLetterAddress of(DeadLetterFlag flag, @Nullable PostgresAddress ledger) {
+    if (flag.pubsub().isPresent()) {
+      return new InPubsub(flag.pubsub().get(), ledger);
+    }
     if (flag.topic().isPresent()) {
       return InTopic.of(flag.topic().get());
     }

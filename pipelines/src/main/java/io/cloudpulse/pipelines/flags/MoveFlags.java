@@ -22,9 +22,9 @@ public final class MoveFlags {
       paramLabel = "S",
       description =
           "Where records come from: files:<glob> (.gz and .zst are read as they are),"
-              + " kafka://host:port/topic, jdbc:postgresql://host/db (the dataset's table);"
-              + " kafka:<topic> and postgres for the servers of pulse up; archive:<folder> for what"
-              + " --archive kept (some hours of it:"
+              + " kafka://host:port/topic, pubsub://project/subscription,"
+              + " jdbc:postgresql://host/db (the dataset's table); kafka:<topic> and postgres for the"
+              + " servers of pulse up; archive:<folder> for what --archive kept (some hours of it:"
               + " archive:<folder>?from=2026-11-20T19&to=2026-11-21T00).")
   String source;
 
@@ -39,7 +39,7 @@ public final class MoveFlags {
   @Option(
       names = "--mode",
       paramLabel = "batch|streaming",
-      description = "batch (what files are read as) or streaming (what Kafka is).")
+      description = "batch (what files are read as) or streaming (what Kafka and Pub/Sub are).")
   String mode;
 
   @Option(
@@ -64,7 +64,7 @@ public final class MoveFlags {
       paramLabel = "ADDRESS",
       description =
           "Where refused records go: files:<folder>, kafka:<topic>, kafka://host:port/topic,"
-              + " postgres or jdbc:postgresql://host/db."
+              + " pubsub://project/topic, postgres or jdbc:postgresql://host/db."
               + " Default: table pulse.dead_letters in the first PostgreSQL sink, else files.")
   String deadLetters;
 

@@ -4,6 +4,7 @@ import io.cloudpulse.transforms.bigquery.BigQueryAddress;
 import io.cloudpulse.transforms.elasticsearch.ElasticsearchAddress;
 import io.cloudpulse.transforms.kafka.KafkaAddress;
 import io.cloudpulse.transforms.postgres.PostgresAddress;
+import io.cloudpulse.transforms.pubsub.PubsubAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -53,6 +54,10 @@ record Reach(List<String> hosts, List<String> needed) {
 
   static Reach of(KafkaAddress topic) {
     return new Reach(List.of(topic.bootstrap().split(",")), List.of(topic.properties()));
+  }
+
+  static Reach of(PubsubAddress address) {
+    return new Reach(address.host().isEmpty() ? List.of() : List.of(address.host()), List.of());
   }
 
   boolean isThisMachine() {

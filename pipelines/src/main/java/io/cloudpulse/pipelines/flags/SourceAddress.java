@@ -2,6 +2,7 @@ package io.cloudpulse.pipelines.flags;
 
 import io.cloudpulse.transforms.archive.ArchiveListing.Hours;
 import io.cloudpulse.transforms.kafka.KafkaAddress;
+import io.cloudpulse.transforms.pubsub.PubsubAddress;
 import java.util.Optional;
 
 /** A source that a flag named. */
@@ -64,6 +65,14 @@ public sealed interface SourceAddress {
     @Override
     public boolean isEndless() {
       return false;
+    }
+  }
+
+  /** A subscription of Pub/Sub. */
+  record Subscription(String written, PubsubAddress address) implements SourceAddress {
+    @Override
+    public boolean isEndless() {
+      return true;
     }
   }
 

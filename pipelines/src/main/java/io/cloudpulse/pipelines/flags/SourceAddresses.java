@@ -8,8 +8,8 @@ import java.util.Optional;
  */
 public final class SourceAddresses {
   private static final String ALLOWED =
-      "files:<glob>, kafka:<topic>, kafka://host:port/topic, postgres,"
-          + " jdbc:postgresql://host:port/database or archive:<folder>";
+      "files:<glob>, kafka:<topic>, kafka://host:port/topic, pubsub://project/subscription,"
+          + " postgres, jdbc:postgresql://host:port/database or archive:<folder>";
   private static final String EXAMPLE = "files:data/orders*.csv";
 
   private SourceAddresses() {}
@@ -28,6 +28,10 @@ public final class SourceAddresses {
     }
     if (text.startsWith(SourceAddress.Archived.SCHEME)) {
       return ArchivedSource.read(text, problems);
+    }
+    if (text.startsWith("pubsub:")) {
+      return PubsubNames.read("source", text, problems)
+          .map(address -> new SourceAddress.Subscription(text, address));
     }
     String files = SourceAddress.Files.SCHEME;
     if (!text.startsWith(files) || text.length() == files.length()) {

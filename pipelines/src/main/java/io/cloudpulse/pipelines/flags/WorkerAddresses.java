@@ -12,6 +12,8 @@ final class WorkerAddresses {
   private static final String WAREHOUSE = "bigquery://my-project/shop";
   private static final String TOPIC = "kafka://10.0.0.6:9092/orders";
 
+  private static final String SUBSCRIPTION = "pubsub://my-project/orders-pulse";
+
   private final MoveFlags flags;
   private final boolean ownImage;
   private final Problems problems;
@@ -52,6 +54,9 @@ final class WorkerAddresses {
     if (SourceAddresses.read(text, toldElsewhere).orElse(null)
         instanceof SourceAddress.Topic topic) {
       reach("source", text, Reach.of(topic.address()), TOPIC);
+    } else if (SourceAddresses.read(text, toldElsewhere).orElse(null)
+        instanceof SourceAddress.Subscription subscription) {
+      reach("source", text, Reach.of(subscription.address()), SUBSCRIPTION);
     }
   }
 
@@ -89,6 +94,9 @@ final class WorkerAddresses {
         .topic()
         .ifPresent(
             found -> reach("deadLetters", flags.deadLetters, Reach.of(found.address()), TOPIC));
+    place
+        .pubsub()
+        .ifPresent(found -> reach("deadLetters", flags.deadLetters, Reach.of(found), SUBSCRIPTION));
   }
 
   private void files(String flag, String text, String example) {

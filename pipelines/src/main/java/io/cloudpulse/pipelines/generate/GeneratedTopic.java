@@ -4,8 +4,15 @@ import io.cloudpulse.schemas.Layout;
 import io.cloudpulse.transforms.kafka.KafkaAddress;
 import io.cloudpulse.transforms.kafka.KafkaLines;
 import io.cloudpulse.transforms.kafka.KafkaTopic;
+import io.cloudpulse.transforms.pubsub.PubsubAddress;
+import io.cloudpulse.transforms.pubsub.PubsubLines;
+import io.cloudpulse.transforms.pubsub.PubsubTopic;
+import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Generated records as the messages of a topic: one each, without a header. */
 public final class GeneratedTopic {
@@ -20,18 +27,55 @@ public final class GeneratedTopic {
    * @throws IllegalStateException if the cluster does not answer
    */
   public static Expected write(Recipe recipe, KafkaAddress address, int partitions) {
+    KafkaTopic.create(address, partitions);
+    try (KafkaLines lines = KafkaLines.to(address)) {
+      return send(recipe, (key, line, row) -> lines.send(key, line, null));
+    }
+  }
+
+  /**
+   * The same to a topic of Pub/Sub: the key is the ordering key, the attributes that the address
+   * declares are the record's number and the time it is sent. An emulator gets topic and
+   * subscription of that name, where they are not there.
+   */
+  public static Expected write(Recipe recipe, PubsubAddress address) {
+    PubsubTopic.prepare(address);
+    if (address.isEmulator()) {
+      PubsubTopic.subscribe(address, address);
+    }
+    try (PubsubLines lines = PubsubLines.to(address)) {
+      return send(
+          recipe,
+          (key, line, row) -> lines.send(key == null ? "" : key, line, attributes(address, row)));
+    }
+  }
+
+  private static Map<String, String> attributes(PubsubAddress address, long row) {
+    Map<String, String> attributes = new HashMap<>();
+    if (!address.idAttribute().isEmpty()) {
+      attributes.put(address.idAttribute(), String.valueOf(row));
+    }
+    if (!address.timestampAttribute().isEmpty()) {
+      String now = String.valueOf(Clock.systemUTC().millis());
+      attributes.put(address.timestampAttribute(), now);
+    }
+    return attributes;
+  }
+
+  /** Takes a message. */
+  private interface Sending {
+    void send(@Nullable String key, byte[] line, long row);
+  }
+
+  private static Expected send(Recipe recipe, Sending sending) {
     Blueprint blueprint = Blueprint.of(recipe);
     MessageKeys keys = new MessageKeys(blueprint);
     LineBuffer line = new LineBuffer(TYPICAL_ROW);
     RowWriter rows = new RowWriter(blueprint, line);
-    KafkaTopic.create(address, partitions);
-    try (KafkaLines lines = KafkaLines.to(address)) {
-      for (long row = 0; row < recipe.rows(); row++) {
-        line.backTo(0);
-        rows.write(row);
-        lines.send(keys.of(rows.draft()).orElse(null), withoutEnd(line.toBytes()), null);
-      }
-      lines.flush();
+    for (long row = 0; row < recipe.rows(); row++) {
+      line.backTo(0);
+      rows.write(row);
+      sending.send(keys.of(rows.draft()).orElse(null), withoutEnd(line.toBytes()), row);
     }
     return Expected.of(recipe, rows.tally());
   }

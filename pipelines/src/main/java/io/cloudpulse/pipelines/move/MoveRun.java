@@ -114,12 +114,23 @@ public final class MoveRun {
     try (heartbeat;
         StopHook hook = StopHook.before(heartbeat::stop)) {
       work.run();
+      move.work().ended(true);
     } catch (RuntimeException failure) {
+      giveUp(failure);
       if (!heartbeat.isStopping()) {
         writeDownFailure(ledger, failure);
       }
       String told = heartbeat.isStopping() ? STOPPED : RunFailure.message(failure);
       throw StoppedException.because(ExitCode.FAILED, told, failure);
+    }
+  }
+
+  /** What the source is owed is less than why the run failed. */
+  private void giveUp(RuntimeException failure) {
+    try {
+      move.work().ended(false);
+    } catch (RuntimeException unreachable) {
+      failure.addSuppressed(unreachable);
     }
   }
 

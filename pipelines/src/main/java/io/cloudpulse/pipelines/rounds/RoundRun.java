@@ -4,7 +4,7 @@ import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.StoppedException;
 import io.cloudpulse.pipelines.move.Move;
-import io.cloudpulse.pipelines.source.TopicRounds;
+import io.cloudpulse.pipelines.source.RoundSource;
 import io.cloudpulse.transforms.Round;
 import io.cloudpulse.transforms.RoundBook;
 import io.cloudpulse.transforms.postgres.KeptRounds;
@@ -15,12 +15,12 @@ import java.util.Optional;
 /** Runs a stream's rounds, each as a graph of its own that leaves nothing behind. */
 public final class RoundRun implements Runnable {
   private final Move move;
-  private final TopicRounds topic;
+  private final RoundSource topic;
 
   /** A run of a move whose settings ask for rounds. */
   public RoundRun(Move move) {
     this.move = move;
-    this.topic = (TopicRounds) move.work();
+    this.topic = (RoundSource) move.work();
   }
 
   /**

@@ -29,6 +29,9 @@ public interface SourceWork extends AutoCloseable {
     if (settings.source() instanceof SourceAddress.Archived archived) {
       return ArchivedFiles.of(settings, archived);
     }
+    if (settings.source() instanceof SourceAddress.Subscription subscription) {
+      return subscription(settings, subscription);
+    }
     SourceAddress.Files files = (SourceAddress.Files) settings.source();
     return streaming ? WatchedFiles.of(settings, files) : ListedFiles.of(settings, files);
   }
@@ -40,6 +43,16 @@ public interface SourceWork extends AutoCloseable {
     return settings.rounds().isPresent()
         ? TopicRounds.of(settings, topic)
         : TopicStream.of(settings, topic);
+  }
+
+  private static SourceWork subscription(
+      MoveSettings settings, SourceAddress.Subscription subscription) {
+    if (settings.stream().isEmpty()) {
+      return new WaitingMessages(settings, subscription);
+    }
+    return settings.rounds().isPresent()
+        ? new SubscriptionRounds(settings, subscription)
+        : SubscriptionStream.of(settings, subscription);
   }
 
   /** How much there is, for a person: {@code 3 files, 1,204 bytes}. */
@@ -73,6 +86,13 @@ public interface SourceWork extends AutoCloseable {
 
   /** Last step before the job starts: what must be written down for it to begin where it should. */
   default void prepare() {}
+
+  /**
+   * The job has ended that {@link #prepare} began: what is left to tell the source.
+   *
+   * @param well whether every sink has all that was read
+   */
+  default void ended(boolean well) {}
 
   /** The ranges that are known before it is read; what they are called where they are counted. */
   default List<String> rangeNames() {

@@ -52,7 +52,7 @@ record TopicRound(TopicRounds all, Round round, Map<Integer, Long> began) implem
     }
     MessageOrigin origin = origin(run).archivingTo(Archive.none());
     return Optional.of(
-        ReadKafkaRanges.of(origin, KafkaListing.between(origin.address(), began, round.from())));
+        ReadKafkaRanges.of(origin, KafkaListing.between(origin.kafka(), began, round.from())));
   }
 
   private MessageOrigin origin(String run) {

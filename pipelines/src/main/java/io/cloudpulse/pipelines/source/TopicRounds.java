@@ -26,7 +26,7 @@ public record TopicRounds(
     StreamSettings stream,
     Map<Integer, Long> ends,
     AtomicLong number)
-    implements SourceWork {
+    implements RoundSource {
   static TopicRounds of(MoveSettings settings, SourceAddress.Topic topic) {
     return new TopicRounds(
         settings, topic, settings.stream().orElseThrow(), Topics.ends(topic), new AtomicLong());
@@ -82,16 +82,12 @@ public record TopicRounds(
     return new TopicPositions(topic.address(), group(), number::get);
   }
 
-  /** The topic, for whoever cuts rounds. */
+  @Override
   public RoundTopic asRounds() {
     return new KafkaRoundTopic(topic.address(), group());
   }
 
-  /**
-   * One round of it.
-   *
-   * @param began offsets from which windows are summed up, if they are
-   */
+  @Override
   public SourceWork round(Round round, Map<Integer, Long> began) {
     return new TopicRound(this, round, began);
   }

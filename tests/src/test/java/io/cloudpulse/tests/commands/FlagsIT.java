@@ -45,10 +45,11 @@ class FlagsIT {
     assertThat(ended.out()).isEmpty();
     assertThat(ended.err().lines().map(FlagsIT::problem))
         .containsExactly(
-            "There is no dataset northwind.ordres. Did you mean "
-                + "northwind.orders or northwind.products?",
-            "--source was \"orders.csv\", but must be files:<glob>, kafka:<topic> or"
-                + " kafka://host:port/topic",
+            "There is no dataset northwind.ordres. Did you mean northwind.orders or"
+                + " northwind.products?",
+            "--source was \"orders.csv\", but must be files:<glob>, kafka:<topic>,"
+                + " kafka://host:port/topic, pubsub://project/subscription, postgres,"
+                + " jdbc:postgresql://host:port/database or archive:<folder>",
             "--sink was \"mysql\", but must be postgres, elasticsearch,"
                 + " jdbc:postgresql://host:port/database, elasticsearch://host:port or"
                 + " bigquery://project/dataset",

@@ -80,7 +80,7 @@ class DeadLettersIT {
                 2,
                 "",
                 "--deadLetters was \"file:x\", but must be files:<folder>, kafka:<topic>,"
-                    + " kafka://host:port/topic, postgres or"
+                    + " kafka://host:port/topic, pubsub://project/topic, postgres or"
                     + " jdbc:postgresql://host:port/database. For example:"
                     + " --deadLetters=files:dead-letters\n"));
   }

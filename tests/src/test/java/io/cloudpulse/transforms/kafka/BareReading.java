@@ -52,14 +52,14 @@ public final class BareReading {
     RecordFinisher finisher = new RecordFinisher(origin.dataset());
     for (int partition : ends.keySet()) {
       if (partition % shares == share) {
-        String range = origin.address().place(partition);
+        String range = origin.kafka().place(partition);
         readers.put(
-            new TopicPartition(origin.address().topic(), partition),
+            new TopicPartition(origin.kafka().topic(), partition),
             new MessageReading(origin, partition, range, finisher, batch));
       }
     }
     long taken = 0;
-    try (Consumer<byte[], byte[]> consumer = KafkaClients.reader(origin.address(), group)) {
+    try (Consumer<byte[], byte[]> consumer = KafkaClients.reader(origin.kafka(), group)) {
       consumer.assign(readers.keySet());
       while (isBehind(consumer)) {
         for (ConsumerRecord<byte[], byte[]> message : consumer.poll(WAIT)) {

@@ -74,8 +74,8 @@ public final class KafkaStages {
   /** One thread, one partition after the other. */
   private static void bare(MessageOrigin origin) throws IOException {
     RecordFinisher finisher = new RecordFinisher(origin.dataset());
-    try (var consumer = KafkaClients.reader(origin.address())) {
-      for (KafkaRange range : KafkaListing.of(origin.address())) {
+    try (var consumer = KafkaClients.reader(origin.kafka())) {
+      for (KafkaRange range : KafkaListing.of(origin.kafka())) {
         MessageReading reading =
             new MessageReading(origin, range.partition(), "bare", finisher, new Dropped());
         new RangeMessages(consumer, range).forEach(reading::read);
@@ -84,7 +84,7 @@ public final class KafkaStages {
   }
 
   private static void stream(MessageOrigin origin, String[] flags) {
-    try (KafkaPositions positions = KafkaPositions.in(origin.address())) {
+    try (KafkaPositions positions = KafkaPositions.in(origin.kafka())) {
       StreamSettings settings =
           StreamSettings.of("bench-" + System.nanoTime())
               .withAllowedLateness(Optional.of(Duration.ofMinutes(1)))

@@ -12,7 +12,7 @@ import org.apache.beam.sdk.values.TimestampedValue;
  *
  * @param late of those of the records that came too late for their windows
  */
-record Chunk(
+public record Chunk(
     List<TimestampedValue<VersionedRecord>> records,
     List<DeadLetter> refused,
     List<DeadLetter> late,

@@ -17,7 +17,7 @@ import org.apache.beam.sdk.schemas.SchemaRegistry;
 import org.apache.beam.sdk.values.TimestampedValue;
 
 /** Carries chunks between workers, which runners seldom do: they hand them on as they are. */
-final class ChunkCoder extends CustomCoder<Chunk> {
+public final class ChunkCoder extends CustomCoder<Chunk> {
   private static final long serialVersionUID = 1;
 
   private final Coder<List<TimestampedValue<VersionedRecord>>> records;
@@ -33,7 +33,7 @@ final class ChunkCoder extends CustomCoder<Chunk> {
     this.tally = tally;
   }
 
-  static ChunkCoder of(Dataset dataset) {
+  public static ChunkCoder of(Dataset dataset) {
     SchemaRegistry schemas = SchemaRegistry.createDefault();
     try {
       return new ChunkCoder(

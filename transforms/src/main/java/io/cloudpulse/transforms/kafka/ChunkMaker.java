@@ -21,7 +21,7 @@ import org.apache.beam.sdk.values.TimestampedValue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Makes chunks of the messages of one partition, and says when each record happened. */
-final class ChunkMaker implements MessageOutputs {
+public final class ChunkMaker implements MessageOutputs {
   private final String range;
   private final PartitionClock clock;
   private final Duration allowedLateness;
@@ -34,7 +34,7 @@ final class ChunkMaker implements MessageOutputs {
   private long offset;
   private long now;
 
-  ChunkMaker(
+  public ChunkMaker(
       MessageOrigin origin,
       int partition,
       RecordFinisher finisher,
@@ -52,7 +52,7 @@ final class ChunkMaker implements MessageOutputs {
     return this;
   }
 
-  Chunk read(List<ConsumerRecord<byte[], byte[]>> messages, long readAt) throws IOException {
+  public Chunk read(List<ConsumerRecord<byte[], byte[]>> messages, long readAt) throws IOException {
     records = new ArrayList<>(messages.size());
     refused = new ArrayList<>();
     late = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.cloudpulse.transforms.kafka;
 import io.cloudpulse.transforms.RangeTally;
 import io.cloudpulse.transforms.ReadOutputs;
 import io.cloudpulse.transforms.RunCounter;
+import io.cloudpulse.transforms.SetRange;
 import io.cloudpulse.transforms.VersionedRecord;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.apache.beam.sdk.values.TimestampedValue;
 import org.joda.time.Instant;
 
 /** Hands out what is in chunks, each record at its own time, and tallies once a bundle. */
-final class HandOutFn extends DoFn<Chunk, VersionedRecord> {
+public final class HandOutFn extends DoFn<Chunk, VersionedRecord> {
   private static final long serialVersionUID = 1;
   private static final long MOST_COUNTED = 10_000;
 
@@ -40,6 +41,10 @@ final class HandOutFn extends DoFn<Chunk, VersionedRecord> {
   }
 
   private void count(RangeTally tally, OutputReceiver<RangeTally> tallies) {
+    if (SetRange.is(tally.getRange())) { // Its pieces are in no order: each is told alone.
+      tallies.output(tally);
+      return;
+    }
     RunCounter counter = counted.computeIfAbsent(tally.getRange(), range -> new RunCounter());
     counter.add(tally.getRuns());
     if (tally.getWatermark() != null) {

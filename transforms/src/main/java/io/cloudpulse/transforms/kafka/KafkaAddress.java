@@ -1,6 +1,5 @@
 package io.cloudpulse.transforms.kafka;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -16,7 +15,7 @@ import java.util.StringJoiner;
  */
 public record KafkaAddress(
     String bootstrap, String topic, String layout, List<String> header, String properties)
-    implements Serializable {
+    implements MessagePlace {
   static final String SCHEME = "kafka://";
 
   public KafkaAddress {
@@ -42,14 +41,19 @@ public record KafkaAddress(
     return new KafkaAddress(bootstrap, name, layout, header, properties);
   }
 
-  /** Cluster and topic, for messages and for dead letters; nothing secret. */
+  @Override
   public String place() {
     return SCHEME + bootstrap + "/" + topic;
   }
 
-  /** One partition of the topic: the source of its records in dead letters. */
+  @Override
   public String place(int partition) {
     return place() + "/" + partition;
+  }
+
+  @Override
+  public String keySource(int partition) {
+    return topic + "/" + partition;
   }
 
   /** The address again. */

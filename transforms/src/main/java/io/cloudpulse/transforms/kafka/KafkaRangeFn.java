@@ -27,7 +27,7 @@ abstract class KafkaRangeFn extends DoFn<KafkaRange, VersionedRecord> {
   @Setup
   public void setUp() {
     finisher = new RecordFinisher(origin.dataset(), origin.lookup());
-    consumer = KafkaClients.reader(origin.address());
+    consumer = KafkaClients.reader(origin.kafka());
   }
 
   @Teardown

@@ -23,7 +23,7 @@ public record MessageLayout(int json, int csv, List<String> header) implements S
    *
    * @throws IllegalArgumentException if the dataset has none such, or the header lacks a field
    */
-  static MessageLayout of(Dataset dataset, KafkaAddress address) {
+  static MessageLayout of(Dataset dataset, MessagePlace address) {
     int json = first(dataset, Format.JSONL, address.layout());
     int csv = first(dataset, Format.CSV, address.layout());
     if (json == NONE && csv == NONE) {
@@ -52,7 +52,7 @@ public record MessageLayout(int json, int csv, List<String> header) implements S
     return String.join(", ", dataset.layouts().stream().map(Layout::name).toList());
   }
 
-  private static List<String> header(Dataset dataset, int csv, KafkaAddress address) {
+  private static List<String> header(Dataset dataset, int csv, MessagePlace address) {
     Layout layout = dataset.layouts().get(csv);
     List<String> header = address.header();
     if (header.isEmpty()) {

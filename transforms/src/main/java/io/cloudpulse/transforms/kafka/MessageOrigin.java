@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * What all messages of a topic have in common, whether they are read as a batch or as a stream.
+ * What all messages of a topic or a subscription have in common, whether they are read as a batch
+ * or as a stream.
  *
  * @param asOf when the data was true; null for the time of each message
  * @param run id of the run, for dead letters
@@ -21,7 +22,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 @SuppressWarnings("checkstyle:ParameterNumber")
 public record MessageOrigin(
     Dataset dataset,
-    KafkaAddress address,
+    MessagePlace address,
     MessageLayout layout,
     @Nullable Instant asOf,
     String run,
@@ -39,7 +40,7 @@ public record MessageOrigin(
    */
   public static MessageOrigin of(
       Dataset dataset,
-      KafkaAddress address,
+      MessagePlace address,
       Optional<Instant> asOf,
       String run,
       boolean refuseUnknown) {
@@ -67,6 +68,11 @@ public record MessageOrigin(
         of.refuseUnknown(),
         of.lookup(),
         Archive.none());
+  }
+
+  /** The topic, if they are in one. */
+  public KafkaAddress kafka() {
+    return (KafkaAddress) address;
   }
 
   /** The same, for a dataset that takes fields from another one. */

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Where reading messages puts what it found: each message ends in one of the first two. */
-interface MessageOutputs {
+public interface MessageOutputs {
   void accepted(VersionedRecord record, Optional<Instant> eventTime);
 
   void refused(DeadLetter letter, Reason reason);

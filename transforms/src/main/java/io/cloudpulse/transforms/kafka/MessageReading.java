@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Reads the messages of one partition: each ends accepted or refused, as a line of a file does. */
-final class MessageReading implements RecordReader.Receiver {
+public final class MessageReading implements RecordReader.Receiver {
   private static final int NO_LAYOUT = -1;
   private static final byte[] NOTHING = {};
 
@@ -44,7 +44,7 @@ final class MessageReading implements RecordReader.Receiver {
    *
    * @param range as in {@link VersionedRecord#range}
    */
-  MessageReading(
+  public MessageReading(
       MessageOrigin origin,
       int partition,
       String range,
@@ -53,7 +53,7 @@ final class MessageReading implements RecordReader.Receiver {
     this.origin = origin;
     this.dataset = origin.dataset();
     this.range = range;
-    this.keySource = origin.address().topic() + "/" + partition;
+    this.keySource = origin.address().keySource(partition);
     this.finisher = finisher;
     this.outputs = outputs;
     this.versions = new MessageVersion(origin);
@@ -63,7 +63,7 @@ final class MessageReading implements RecordReader.Receiver {
   }
 
   /** Reads one message; what comes of it is handed over before this returns. */
-  void read(ConsumerRecord<byte[], byte[]> next) throws IOException {
+  public void read(ConsumerRecord<byte[], byte[]> next) throws IOException {
     message = next;
     values = null;
     if (next.value() == null) {

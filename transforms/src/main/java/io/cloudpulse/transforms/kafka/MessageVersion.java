@@ -1,6 +1,7 @@
 package io.cloudpulse.transforms.kafka;
 
 import io.cloudpulse.transforms.Refusal;
+import io.cloudpulse.transforms.SetRange;
 import io.cloudpulse.transforms.Version;
 import io.cloudpulse.transforms.decode.RecordFinisher;
 import java.time.Instant;
@@ -42,8 +43,11 @@ final class MessageVersion {
 
   /** Of one partition and millisecond, the later offset wins: the low bits are the offset's. */
   private long ofLoad(ConsumerRecord<byte[], byte[]> message) {
-    return origin.asOf() == null
-        ? Version.ofRecord(SENT, sent(message), message.offset())
+    if (origin.asOf() == null) {
+      return Version.ofRecord(SENT, sent(message), message.offset());
+    }
+    return SetRange.is(origin.address().place()) // Then the offset is no place.
+        ? Version.ofRecord("--asOf", origin.asOf(), message.offset())
         : Version.ofLoad(origin.asOf(), message.offset());
   }
 

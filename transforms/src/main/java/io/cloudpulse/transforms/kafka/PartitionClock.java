@@ -14,7 +14,7 @@ import org.joda.time.Instant;
  * <p>Never goes back. Takes the time from whoever asks, and so gives the same answers to the same
  * questions.
  */
-final class PartitionClock {
+public final class PartitionClock {
   static final long NEVER = BoundedWindow.TIMESTAMP_MIN_VALUE.getMillis();
 
   /** How far the clocks of devices may be ahead of ours. */
@@ -28,7 +28,7 @@ final class PartitionClock {
   private long activeWatermark = NEVER;
 
   /** What a checkpoint keeps of a clock. */
-  record State(long watermark, boolean seen) implements Serializable {}
+  public record State(long watermark, boolean seen) implements Serializable {}
 
   /**
    * A clock that has seen no event.
@@ -42,13 +42,13 @@ final class PartitionClock {
   }
 
   /** Goes on from a checkpoint. */
-  void restore(State state) {
+  public void restore(State state) {
     watermark = state.watermark();
     activeWatermark = watermark;
     seen = state.seen();
   }
 
-  State state() {
+  public State state() {
     return new State(watermark, seen);
   }
 
@@ -109,7 +109,7 @@ final class PartitionClock {
   }
 
   /** {@link #NEVER} until there was an event. */
-  long watermark() {
+  public long watermark() {
     return watermark;
   }
 }

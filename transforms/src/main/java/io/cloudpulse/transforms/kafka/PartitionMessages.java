@@ -36,9 +36,9 @@ final class PartitionMessages implements AutoCloseable {
 
   /** Begins at a mark; without one, where the group has come to. */
   PartitionMessages(KafkaStreamSource source, @Nullable KafkaStreamMark mark) {
-    this.consumer = KafkaClients.reader(source.origin().address(), source.settings().group());
+    this.consumer = KafkaClients.reader(source.origin().kafka(), source.settings().group());
     this.until = source.settings().until();
-    String topic = source.origin().address().topic();
+    String topic = source.origin().kafka().topic();
     source.partitions().forEach(i -> partitions.put(i, new TopicPartition(topic, i)));
     consumer.assign(partitions.values());
     partitions.forEach((i, partition) -> begin(i, partition, mark));

@@ -21,7 +21,7 @@ final class ReadKafkaRangesFn extends KafkaRangeFn {
   @ProcessElement
   public void read(@Element KafkaRange range, MultiOutputReceiver out) throws IOException {
     OutputReceiver<RangeTally> tallies = out.get(ReadOutputs.TALLIES);
-    String id = range.id(origin().address());
+    String id = range.id(origin().kafka());
     Outputs outputs = new Outputs(out.get(ReadOutputs.RECORDS), out.get(ReadOutputs.REFUSED));
     MessageReading reading = reading(range, id, outputs);
     forEach(range, reading, reading::read);

@@ -37,7 +37,7 @@ public final class ReadKafkaRound extends PTransform<PBegin, PCollectionTuple> {
    */
   public static ReadKafkaRound of(MessageOrigin origin, Round round, StreamSettings settings) {
     List<KafkaRange> parts =
-        KafkaListing.between(origin.address(), round.from(), round.to(), Long.MAX_VALUE);
+        KafkaListing.between(origin.kafka(), round.from(), round.to(), Long.MAX_VALUE);
     return new ReadKafkaRound(origin, parts, settings);
   }
 

@@ -11,11 +11,11 @@ import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
  * at all, it follows the wall clock. A partition that is read to the end it is to be read to is at
  * the end of time.
  */
-final class ReaderClock {
-  static final long END = BoundedWindow.TIMESTAMP_MAX_VALUE.getMillis();
+public final class ReaderClock {
+  public static final long END = BoundedWindow.TIMESTAMP_MAX_VALUE.getMillis();
 
   /** How far a partition is read. */
-  enum Progress {
+  public enum Progress {
     /** There are messages left to read. */
     BEHIND,
     /** There is nothing left to read for now. */
@@ -28,17 +28,17 @@ final class ReaderClock {
   private final Map<Integer, PartitionClock> clocks = new TreeMap<>();
   private long watermark = PartitionClock.NEVER;
 
-  ReaderClock(StreamSettings settings) {
+  public ReaderClock(StreamSettings settings) {
     this.settings = settings;
   }
 
   /** The clock of a partition; made when it is first asked for. */
-  PartitionClock of(int partition, long now) {
+  public PartitionClock of(int partition, long now) {
     return clocks.computeIfAbsent(partition, added -> new PartitionClock(settings, now));
   }
 
   /** The watermark now; never goes back. */
-  long watermark(Map<Integer, Progress> progress, long now) {
+  public long watermark(Map<Integer, Progress> progress, long now) {
     long least = END;
     boolean silent = false;
     for (Map.Entry<Integer, PartitionClock> entry : clocks.entrySet()) {

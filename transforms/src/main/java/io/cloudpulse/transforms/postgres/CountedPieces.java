@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudpulse.transforms.RangeTally;
+import io.cloudpulse.transforms.SetRange;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,12 +13,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.joda.time.Instant;
 
 /**
  * Adds up the pieces of ranges that never end. Pieces come in the order of their offsets, so the
- * highest offset counted says exactly what a retry must not count again.
+ * highest offset counted says exactly what a retry must not count again; of a range that is a set,
+ * the ids that were counted say it.
  */
 final class CountedPieces {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,10 +40,12 @@ final class CountedPieces {
 
   private final PostgresSession session;
   private final String run;
+  private final CountedIds ids;
 
   CountedPieces(PostgresSession session, String run) {
     this.session = session;
     this.run = run;
+    this.ids = new CountedIds(session, run, "");
   }
 
   /** Adds what is new in a piece, within the session's transaction. */
@@ -54,11 +59,19 @@ final class CountedPieces {
       if (!counted.next()) {
         throw new SQLException("the row of " + piece.getRange() + " is gone", "40001");
       }
-      RangeTally news = piece.beyond(counted.getLong(1));
+      RangeTally news =
+          SetRange.is(piece.getRange()) ? unknown(piece) : piece.beyond(counted.getLong(1));
       if (!news.getRuns().isEmpty()) {
         add(news, counted.getString(2), counted.getString(3));
       }
     }
+  }
+
+  private RangeTally unknown(RangeTally piece) throws SQLException {
+    LongStream all =
+        piece.getRuns().stream()
+            .flatMapToLong(run -> LongStream.rangeClosed(run.getFirst(), run.getLast()));
+    return piece.only(ids.add(piece.getRange(), all));
   }
 
   private void add(RangeTally news, String refused, String details) throws SQLException {

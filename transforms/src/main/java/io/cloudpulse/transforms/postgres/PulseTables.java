@@ -15,6 +15,9 @@ final class PulseTables {
         READ_THROUGH,
         WATERMARK,
         SINK_RANGES,
+        COUNTED_IDS,
+        PULLED,
+        SENT_LETTERS,
         DEAD_LETTERS,
         READING,
         CLOSING,
@@ -78,6 +81,43 @@ final class PulseTables {
         superseded bigint not null,
         primary key (run, sink, range)
       ) with (fillfactor = 50)""";
+
+  /** What was counted of ranges that are sets: {@code counter} is a hash of run, sink and range. */
+  private static final String COUNTED_IDS =
+      """
+      create table if not exists pulse.counted_ids (
+        counter bigint,
+        id bigint,
+        seen date not null default current_date,
+        primary key (counter, id)
+      )""";
+
+  /** Messages of a bounded job, numbered by being pulled; those that are done are ids alone. */
+  private static final String PULLED =
+      """
+      create table if not exists pulse.pulled (
+        job text,
+        number bigint,
+        id bigint not null,
+        sent bigint not null,
+        key bytea,
+        data bytea,
+        ack_ids text,
+        seen date not null default current_date,
+        primary key (job, number),
+        unique (job, id)
+      )""";
+
+  /** Of dead letters that are where nobody can look into. */
+  private static final String SENT_LETTERS =
+      """
+      create table if not exists pulse.sent_letters (
+        run text,
+        id text,
+        dataset text not null,
+        step text not null,
+        primary key (run, id)
+      )""";
 
   private static final String DEAD_LETTERS =
       """

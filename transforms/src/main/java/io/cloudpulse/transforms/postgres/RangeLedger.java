@@ -1,14 +1,17 @@
 package io.cloudpulse.transforms.postgres;
 
+import io.cloudpulse.transforms.SetRange;
 import io.cloudpulse.transforms.VersionedRecord;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Counts a range's records in the transaction that stores them. Ordinals ascend within a range, so
- * the highest one counted says exactly what a retry must not count again.
+ * the highest one counted says exactly what a retry must not count again; of a range that is a set,
+ * each id counted is remembered.
  */
 final class RangeLedger {
   private static final String COUNT =
@@ -22,17 +25,28 @@ final class RangeLedger {
           + " superseded = counted.superseded + excluded.superseded"
           + " where counted.through < ?";
 
+  private static final String COUNT_NEWS =
+      "insert into pulse.sink_ranges as counted"
+          + " (run, sink, range, through, delivered, refused, superseded)"
+          + " values (?, ?, ?, 0, ?, ?, ?)"
+          + " on conflict (run, sink, range) do update set"
+          + " delivered = counted.delivered + excluded.delivered,"
+          + " refused = counted.refused + excluded.refused,"
+          + " superseded = counted.superseded + excluded.superseded";
+
   private static final String THROUGH =
       "select through from pulse.sink_ranges where run = ? and sink = ? and range = ?";
 
   private final PostgresSession session;
   private final String run;
   private final String sink;
+  private final CountedIds ids;
 
   RangeLedger(PostgresSession session, String run, String sink) {
     this.session = session;
     this.run = run;
     this.sink = sink;
+    this.ids = new CountedIds(session, run, sink);
   }
 
   /**
@@ -43,12 +57,42 @@ final class RangeLedger {
    * @return false, and nothing is counted, if some of them were counted before
    */
   boolean countStored(List<VersionedRecord> rows, int superseded) throws SQLException {
-    return count(rows, rows.size(), 0, superseded);
+    if (!isSet(rows)) {
+      return count(rows, rows.size(), 0, superseded);
+    }
+    int news = news(rows).size();
+    countNews(rows, news, 0, superseded - (rows.size() - news)); // What was there changed nothing.
+    return true;
+  }
+
+  static boolean isSet(List<VersionedRecord> rows) {
+    return SetRange.is(rows.get(0).range());
+  }
+
+  /** Of rows of a set, the ids that were not counted; from now on they are. */
+  Set<Long> news(List<VersionedRecord> rows) throws SQLException {
+    return ids.add(rows.get(0).range(), rows.stream().mapToLong(VersionedRecord::offset));
+  }
+
+  /** Adds what {@link #news} said is to be counted. */
+  void countNews(List<VersionedRecord> rows, int delivered, int refused, int superseded)
+      throws SQLException {
+    PreparedStatement statement = keyed(COUNT_NEWS, rows);
+    statement.setLong(4, delivered);
+    statement.setLong(5, refused);
+    statement.setLong(6, superseded);
+    int unused = statement.executeUpdate();
   }
 
   /** Counts a record that was refused; false if it was counted before. */
   boolean countRefused(VersionedRecord row) throws SQLException {
-    return count(List.of(row), 0, 1, 0);
+    List<VersionedRecord> rows = List.of(row);
+    if (!isSet(rows)) {
+      return count(rows, 0, 1, 0);
+    }
+    boolean isNew = !news(rows).isEmpty();
+    countNews(rows, 0, isNew ? 1 : 0, 0);
+    return isNew;
   }
 
   /**

@@ -4,8 +4,10 @@ import io.cloudpulse.transforms.SinkOutcome;
 import io.cloudpulse.transforms.VersionedRecord;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Counts, in {@code pulse.sink_ranges}, what a sink stored in a system that knows no transactions.
@@ -41,7 +43,9 @@ public final class SinkCounts implements AutoCloseable {
   public void count(List<VersionedRecord> rows, List<SinkOutcome> outcomes) throws SQLException {
     session.transaction(
         () -> {
-          if (!countAll(rows, outcomes)) {
+          if (RangeLedger.isSet(rows)) {
+            countNews(rows, outcomes);
+          } else if (!countAll(rows, outcomes)) {
             int from = firstAfter(ledger.through(rows), rows);
             boolean unused =
                 from == rows.size()
@@ -49,6 +53,20 @@ public final class SinkCounts implements AutoCloseable {
                         rows.subList(from, rows.size()), outcomes.subList(from, rows.size()));
           }
         });
+  }
+
+  private void countNews(List<VersionedRecord> rows, List<SinkOutcome> outcomes)
+      throws SQLException {
+    Set<Long> news = ledger.news(rows);
+    List<SinkOutcome> counted = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (news.remove(rows.get(i).offset())) { // Of a message that is there twice, the first.
+        counted.add(outcomes.get(i));
+      }
+    }
+    int refused = Collections.frequency(counted, SinkOutcome.REFUSED);
+    int superseded = Collections.frequency(counted, SinkOutcome.SUPERSEDED);
+    ledger.countNews(rows, counted.size() - refused, refused, superseded);
   }
 
   private boolean countAll(List<VersionedRecord> rows, List<SinkOutcome> outcomes)
