@@ -65,9 +65,7 @@ public final class MoveSettingsReader {
     List<SinkAddress> sinks = sinks();
     DatabaseAddress ledger = ledger(sinks);
     checkDeadLetters();
-    Optional<StreamSettings> stream =
-        new StreamSettingsReader(flags, problems).read(dataset, source, sinks);
-    checkCluster(stream);
+    Optional<StreamSettings> stream = stream(dataset, source, sinks);
     Optional<SourceAddress> backfill = backfill(stream.isPresent());
     MoveSettings batch =
         new MoveSettings(
@@ -174,10 +172,13 @@ public final class MoveSettingsReader {
     }
   }
 
-  /** Rounds are batches, and take no checkpoints. */
-  private void checkCluster(Optional<StreamSettings> stream) {
-    boolean streams = stream.filter(how -> how.rounds().isEmpty()).isPresent();
-    FlinkCluster.check(flags, streams, problems);
+  private Optional<StreamSettings> stream(
+      Dataset dataset, SourceAddress source, List<SinkAddress> sinks) {
+    Optional<StreamSettings> stream =
+        new StreamSettingsReader(flags, problems).read(dataset, source, sinks);
+    // Rounds are batches, and take no checkpoints.
+    FlinkCluster.check(flags, stream.filter(how -> how.rounds().isEmpty()).isPresent(), problems);
+    return stream;
   }
 
   private RunnerProfile runner() {

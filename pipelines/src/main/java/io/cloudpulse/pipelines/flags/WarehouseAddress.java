@@ -28,7 +28,7 @@ public record WarehouseAddress(String written, BigQueryAddress warehouse) implem
   }
 
   @Override
-  public Sink open(Dataset dataset, PostgresAddress ledger, String run) {
-    return BigQuerySink.of(dataset, warehouse, ledger, run, SchemaPolicy.REFUSE);
+  public Sink open(Dataset dataset, PostgresAddress ledger, String run, SchemaPolicy schema) {
+    return BigQuerySink.of(dataset, warehouse, ledger, run, schema);
   }
 }

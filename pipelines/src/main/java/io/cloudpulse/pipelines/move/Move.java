@@ -4,7 +4,6 @@ import io.cloudpulse.pipelines.deadletters.DeadLetterAddress;
 import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.FlinkCluster;
 import io.cloudpulse.pipelines.flags.MoveSettings;
-import io.cloudpulse.pipelines.flags.SinkAddress;
 import io.cloudpulse.pipelines.flags.StoppedException;
 import io.cloudpulse.pipelines.preflight.Capabilities;
 import io.cloudpulse.pipelines.preflight.Forced;
@@ -13,10 +12,7 @@ import io.cloudpulse.pipelines.preflight.Preflight;
 import io.cloudpulse.pipelines.source.SourceWork;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.Sink;
-import io.cloudpulse.transforms.TargetState;
-import io.cloudpulse.transforms.UnfitTarget;
 import io.cloudpulse.transforms.postgres.PostgresAddress;
-import io.cloudpulse.transforms.postgres.PostgresPreparation;
 import io.cloudpulse.transforms.postgres.PostgresTallies;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +33,6 @@ public final class Move {
   private static final String HEADER_ADVICE =
       "Nothing was written. Correct the files, or tell the dataset what they call a field"
           + " (aliases, in a dataset file of your own: docs/dataset-files.md).";
-  private static final String SINK_ADVICE =
-      "\nNothing was written. See that it runs and lets you in. Servers of your own: ./pulse up,"
-          + " then --sink=postgres,elasticsearch";
 
   private final MoveSettings settings;
   private final String run;
@@ -127,37 +120,7 @@ public final class Move {
    * @throws StoppedException if what is there does not fit the dataset, or cannot be reached
    */
   public void prepareSinks() {
-    Stream.concat(settings.sinks().stream(), Stream.of(settings.ledger()))
-        .map(SinkAddress::trouble)
-        .flatMap(Optional::stream)
-        .findFirst()
-        .ifPresent(
-            trouble -> {
-              throw StoppedException.because(ExitCode.FAILED, trouble);
-            });
-    try {
-      checkAll();
-      sinks.forEach(Sink::prepare);
-      summaries.prepare();
-      PostgresPreparation.of(ledger()).prepare();
-      DeadLetterAddress.of(settings).prepare();
-    } catch (UnfitTarget unfit) {
-      throw StoppedException.because(ExitCode.PLAN_REFUSED, unfit.getMessage(), unfit);
-    } catch (IllegalStateException unreachable) {
-      throw StoppedException.because(
-          ExitCode.FAILED, unreachable.getMessage() + SINK_ADVICE, unreachable);
-    }
-  }
-
-  /** No sink is changed where another one refuses the run. */
-  private void checkAll() {
-    List<Sink> all = Stream.concat(sinks.stream(), summaries.sinks()).toList();
-    for (Sink sink : all.size() == 1 ? List.<Sink>of() : all) {
-      TargetState state = sink.inspect();
-      if (state.kind() == TargetState.Kind.UNFIT) {
-        throw new UnfitTarget(sink.address(), state.details());
-      }
-    }
+    new SinkPreparation(settings, sinks, summaries).prepare();
   }
 
   /** The graph, on the runner that the settings name. */
