@@ -12,6 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 class FlagsIT {
   @TempDir Path folder;
 
+  private static final String SINKS =
+      "postgres, elasticsearch, jdbc:postgresql://host:port/database, elasticsearch://host:port"
+          + " or bigquery://project/dataset";
+
   @Test
   void tellsEveryMissingFlagAtOnce() {
     PulseCommand ended = PulseCommand.run("run");
@@ -50,9 +54,7 @@ class FlagsIT {
             "--source was \"orders.csv\", but must be files:<glob>, kafka:<topic>,"
                 + " kafka://host:port/topic, pubsub://project/subscription, postgres,"
                 + " jdbc:postgresql://host:port/database or archive:<folder>",
-            "--sink was \"mysql\", but must be postgres, elasticsearch,"
-                + " jdbc:postgresql://host:port/database, elasticsearch://host:port or"
-                + " bigquery://project/dataset",
+            "--sink was \"mysql\", but must be " + SINKS,
             "--asOf was \"yesterday\", but must be a date or a time after 1970",
             "--mode was \"quick\", but must be batch or streaming",
             "--runner was \"spork\", but must be one of flink, spark, direct, dataflow",

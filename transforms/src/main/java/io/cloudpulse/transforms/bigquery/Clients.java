@@ -17,8 +17,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Opens Google's clients on an address. */
 final class Clients {
@@ -26,13 +24,6 @@ final class Clients {
 
   /** Shown in BigQuery's own metrics of who wrote; it takes two parts only. */
   private static final String TRACE = WE + ":sink";
-
-  /** Of its library, which tells of each connection. Held here, or its level would be forgotten. */
-  private static final Logger CHATTER = Logger.getLogger("com.google.cloud.bigquery.storage.v1");
-
-  static {
-    CHATTER.setLevel(Level.WARNING);
-  }
 
   private final BigQueryAddress address;
 

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 
 /**
  * BigQuery's REST API, without Google's client.
@@ -47,7 +48,8 @@ record Rest(String url) {
       byte[] bytes = body == null ? new byte[0] : JSON.writeValueAsBytes(body);
       HttpResponse<byte[]> answer = send(method, "/bigquery/v2/projects/" + path, bytes);
       if (answer.statusCode() >= FIRST_ERROR) {
-        throw new AssertionError(method + " " + path + ": " + new String(answer.body(), "UTF-8"));
+        throw new AssertionError(
+            method + " " + path + ": " + new String(answer.body(), StandardCharsets.UTF_8));
       }
       return answer.body().length == 0 ? JSON.createObjectNode() : JSON.readTree(answer.body());
     } catch (IOException wrong) {

@@ -7,12 +7,14 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
 
 /** The emulator's REST API; before what reads, changes are brought into the tables. */
 final class StandInRest implements AutoCloseable {
+  private static final int SERVER_ERROR = 500;
   private static final String PROJECTS = "/bigquery/v2/projects/";
 
   private final Rest emulator;
@@ -34,29 +36,40 @@ final class StandInRest implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      String method = method(exchange);
-      String path = exchange.getRequestURI().toString();
-      byte[] body = body(exchange);
-      if (reads(path)) {
-        changes.merge();
-      }
-      String resource = path.replace(PROJECTS, "").replaceFirst("\\?.*", "");
-      if (method.equals("PATCH")) {
-        changes.alter(resource, Rest.JSON.readTree(body));
-      }
-      HttpResponse<byte[]> answer =
-          emulator.send(method.equals("PATCH") ? "GET" : method, path, body);
-      if (method.equals("DELETE")) {
-        changes.forget(resource);
-      }
+    try {
+      HttpResponse<byte[]> answer = answer(exchange);
       exchange.getResponseHeaders().add("Content-Type", "application/json");
       boolean empty = answer.body().length == 0;
       exchange.sendResponseHeaders(answer.statusCode(), empty ? -1 : answer.body().length);
       if (!empty) {
         exchange.getResponseBody().write(answer.body());
       }
+    } catch (AssertionError notTaken) {
+      byte[] why = String.valueOf(notTaken.getMessage()).getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(SERVER_ERROR, why.length);
+      exchange.getResponseBody().write(why);
+    } finally {
+      exchange.close();
     }
+  }
+
+  private HttpResponse<byte[]> answer(HttpExchange exchange) throws IOException {
+    String method = method(exchange);
+    String path = exchange.getRequestURI().toString();
+    byte[] body = body(exchange);
+    if (reads(path)) {
+      changes.merge();
+    }
+    String resource = path.replace(PROJECTS, "").replaceFirst("\\?.*", "");
+    if (method.equals("PATCH")) {
+      changes.alter(resource, Rest.JSON.readTree(body));
+    }
+    HttpResponse<byte[]> answer =
+        emulator.send(method.equals("PATCH") ? "GET" : method, path, body);
+    if (method.equals("DELETE")) {
+      changes.forget(resource);
+    }
+    return answer;
   }
 
   /** Java's own client knows no {@code PATCH}: Google's says in a header that it means one. */
