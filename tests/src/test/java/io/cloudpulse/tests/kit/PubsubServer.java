@@ -1,5 +1,7 @@
 package io.cloudpulse.tests.kit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -65,7 +67,7 @@ public final class PubsubServer implements BeforeAllCallback, ParameterResolver 
           new ProcessBuilder("gcloud", "info", "--format=value(installation.sdk_root)")
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
-      String told = new String(asked.getInputStream().readAllBytes()).strip();
+      String told = new String(asked.getInputStream().readAllBytes(), UTF_8).strip();
       return Optional.of(told).filter(text -> !text.isEmpty()).map(Path::of);
     } catch (IOException noGcloud) {
       return Optional.empty();

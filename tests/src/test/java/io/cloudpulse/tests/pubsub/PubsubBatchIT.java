@@ -62,27 +62,6 @@ class PubsubBatchIT {
         .isEqualTo("0");
   }
 
-  /** The sink's table is not what the dataset needs: the run fails, and the messages are there. */
-  @Test
-  void leavesAllInTheSubscriptionIfItFails(Database database, Subscriptions subscriptions)
-      throws Exception {
-    // A pull that was given up may still be handed what comes next: so not from the same one.
-    assertThat(batch(subscriptions.made(), database, subscriptions).move().read()).isZero();
-    String name = subscriptions.made();
-    EventsFrom move = batch(name, database, subscriptions);
-    subscriptions.send(name, ShopEvents.generated(100, 43).lines());
-    database.execute(
-        "create function refuse() returns trigger language plpgsql as"
-            + " $$ begin raise exception 'no' using errcode = '42501'; end $$");
-    database.execute(
-        "create trigger refuse before insert on activity.events execute function refuse()");
-
-    PulseCommand failed = move.run();
-
-    assertThat(failed.exitCode()).as(failed.out() + failed.err()).isEqualTo(5);
-    assertThat(subscriptions.waiting(name)).isEqualTo(100);
-  }
-
   private static EventsFrom batch(String name, Database database, Subscriptions subscriptions) {
     return EventsFrom.subscription(subscriptions.address(name), database)
         .with("--mode=batch", "--runner=direct");

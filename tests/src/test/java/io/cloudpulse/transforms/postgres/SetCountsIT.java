@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -24,13 +23,13 @@ class SetCountsIT {
   private static final String SET = "pubsub://project/subscription";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  @BeforeEach
-  void prepare(Database database) {
+  private static void prepare(Database database) {
     PostgresPreparation.of(PostgresAddress.parse(database.sink())).prepare();
   }
 
   @Test
   void countsPiecesOfReadersByTheirIds(Database database) throws Exception {
+    prepare(database);
     try (PostgresSession session =
         new PostgresSession(PostgresAddress.parse(database.sink()), PATIENCE)) {
       CountedPieces counted = new CountedPieces(session, "run");
@@ -46,6 +45,7 @@ class SetCountsIT {
 
   @Test
   void countsWhatSinksTookByTheirIds(Database database) throws Exception {
+    prepare(database);
     try (SinkCounts counts =
         SinkCounts.in(PostgresAddress.parse(database.sink()), PATIENCE, "run", "elasticsearch")) {
       counts.count(rows(5, 3), List.of(SinkOutcome.STORED, SinkOutcome.REFUSED));
@@ -60,6 +60,7 @@ class SetCountsIT {
   /** What the guide says of the cost: told, not asserted, for machines differ. */
   @Test
   void tellsWhatItCosts(Database database) throws Exception {
+    prepare(database);
     int count = 200_000;
     List<Long> ids =
         new java.util.ArrayList<>(

@@ -185,17 +185,23 @@ public final class Subscription implements AutoCloseable {
 
   /** Gives messages to whoever asks next. */
   public void handBack(Collection<String> ids) {
+    stopPulling(); // Else it would be us who is given them again.
     deadline(ids, Duration.ZERO);
     held.removeAll(ids);
+  }
+
+  private void stopPulling() {
+    if (pulling != null) {
+      boolean unused = pulling.cancel(true);
+      pulling = null;
+    }
   }
 
   /** What is held is given to others when its lease ends. */
   @Override
   public void close() {
     renewals.shutdownNow();
-    if (pulling != null) {
-      pulling.cancel(true);
-    }
+    stopPulling();
     stub.close();
   }
 }
