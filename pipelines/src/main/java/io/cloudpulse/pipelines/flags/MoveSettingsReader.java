@@ -86,10 +86,14 @@ public final class MoveSettingsReader {
             flags.migration.isIncremental(source, problems),
             flags.migration.schema(problems),
             List.of());
+    stopIfWrong(batch);
+    return complete(batch, source, stream, backfill.isPresent());
+  }
+
+  private void stopIfWrong(MoveSettings batch) {
     flags.dataflow.check(flags.runner, batch.windows().isPresent(), problems);
     BeamFlags.check(flags.others(), problems);
     problems.stopIfAny();
-    return complete(batch, source, stream, backfill.isPresent());
   }
 
   private MoveSettings complete(

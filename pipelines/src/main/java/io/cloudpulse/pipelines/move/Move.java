@@ -13,7 +13,6 @@ import io.cloudpulse.pipelines.preflight.Preflight;
 import io.cloudpulse.pipelines.source.SourceWork;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.Sink;
-import io.cloudpulse.transforms.TargetState;
 import io.cloudpulse.transforms.UnfitTarget;
 import io.cloudpulse.transforms.postgres.PostgresAddress;
 import io.cloudpulse.transforms.postgres.PostgresPreparation;
@@ -136,7 +135,7 @@ public final class Move {
               throw StoppedException.because(ExitCode.FAILED, trouble);
             });
     try {
-      checkAll();
+      Targets.check(Stream.concat(sinks.stream(), summaries.sinks()).toList());
       sinks.forEach(Sink::prepare);
       summaries.prepare();
       PostgresPreparation.of(ledger()).prepare();
@@ -146,17 +145,6 @@ public final class Move {
     } catch (IllegalStateException unreachable) {
       throw StoppedException.because(
           ExitCode.FAILED, unreachable.getMessage() + SINK_ADVICE, unreachable);
-    }
-  }
-
-  /** No sink is changed where another one refuses the run. */
-  private void checkAll() {
-    List<Sink> all = Stream.concat(sinks.stream(), summaries.sinks()).toList();
-    for (Sink sink : all.size() == 1 ? List.<Sink>of() : all) {
-      TargetState state = sink.inspect();
-      if (state.kind() == TargetState.Kind.UNFIT) {
-        throw new UnfitTarget(sink.address(), state.details());
-      }
     }
   }
 

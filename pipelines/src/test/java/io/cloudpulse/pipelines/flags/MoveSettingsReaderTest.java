@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.cloudpulse.transforms.SchemaPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,25 +115,6 @@ class MoveSettingsReaderTest {
             "--schema was \"grow\", but must be evolve, refuse or ignore",
             "--datset=x is no flag of this command nor of the runner. Did you mean --dataset",
             "\"orders.csv\" stands alone");
-  }
-
-  @Test
-  void takesWhatChangedOfATableOnly() {
-    String table = "--source=jdbc:postgresql://old/shop";
-    String sink = "--sink=jdbc:postgresql://new/shop";
-    MoveSettings settings =
-        MoveSettingsReader.read(
-            flags("--dataset=northwind.orders", table, sink, "--incremental", "--schema=evolve"),
-            new Problems());
-
-    assertThat(settings.incremental()).isTrue();
-    assertThat(settings.schema()).isEqualTo(SchemaPolicy.EVOLVE);
-    assertThat(settings.source().written()).isEqualTo("jdbc:postgresql://old/shop");
-    assertThat(settings.stream()).isEmpty();
-    assertThat(
-            problems(
-                flags("--dataset=northwind.orders", "--source=files:a.csv", sink, "--incremental")))
-        .contains("--incremental takes what changed in a table, but --source was");
   }
 
   @Test
