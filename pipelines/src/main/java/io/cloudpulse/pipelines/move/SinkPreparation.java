@@ -6,7 +6,6 @@ import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.SinkAddress;
 import io.cloudpulse.pipelines.flags.StoppedException;
 import io.cloudpulse.transforms.Sink;
-import io.cloudpulse.transforms.TargetState;
 import io.cloudpulse.transforms.UnfitTarget;
 import io.cloudpulse.transforms.postgres.PostgresPreparation;
 import java.util.List;
@@ -27,7 +26,7 @@ record SinkPreparation(MoveSettings settings, List<Sink> sinks, Summaries summar
   void prepare() {
     stopAtTrouble();
     try {
-      checkAll();
+      Targets.check(Stream.concat(sinks.stream(), summaries.sinks()).toList());
       sinks.forEach(Sink::prepare);
       summaries.prepare();
       PostgresPreparation.of(settings.ledger().database()).prepare();
@@ -49,16 +48,5 @@ record SinkPreparation(MoveSettings settings, List<Sink> sinks, Summaries summar
             trouble -> {
               throw StoppedException.because(ExitCode.FAILED, trouble);
             });
-  }
-
-  /** No sink is changed where another one refuses the run. */
-  private void checkAll() {
-    List<Sink> all = Stream.concat(sinks.stream(), summaries.sinks()).toList();
-    for (Sink sink : all.size() == 1 ? List.<Sink>of() : all) {
-      TargetState state = sink.inspect();
-      if (state.kind() == TargetState.Kind.UNFIT) {
-        throw new UnfitTarget(sink.address(), state.details());
-      }
-    }
   }
 }

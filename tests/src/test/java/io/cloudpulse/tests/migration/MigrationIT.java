@@ -83,8 +83,8 @@ class MigrationIT {
     assertThat(migration.move().read()).isEqualTo(50);
 
     from.execute(
-        "insert into northwind.customers (customer_id, company_name, _version)"
-            + " values ('LATE1', 'Written late, true long ago', 1)");
+        "insert into northwind.customers (customer_id, company_name, country, _version)"
+            + " values ('LATE1', 'Written late, true long ago', 'Chile', 1)");
 
     assertThat(migration.move("--incremental").read()).isEqualTo(1);
     migration.assertEqualRows();

@@ -93,6 +93,15 @@ class SnapshotIT {
         create trigger wait_for_test before insert on northwind.orders for each row
           when (new.order_id = 1010000) execute function wait_for_test()""");
 
+    killHalfway(from, to);
+    assertThat(Long.parseLong(to.one("select count(*) from northwind.orders"))).isLessThan(20001);
+    from.execute("update northwind.orders set freight = 2, _version = _version + 10");
+
+    assertThat(migration.move().exitCode()).isZero();
+    migration.assertEqualRows();
+  }
+
+  private static void killHalfway(Database from, Database to) throws Exception {
     try (Connection gate = to.connect();
         Statement lock = gate.createStatement()) {
       var unused = lock.execute("select pg_advisory_lock(42)");
@@ -110,10 +119,5 @@ class SnapshotIT {
         assertThat(killed).isNotZero();
       }
     }
-    assertThat(Long.parseLong(to.one("select count(*) from northwind.orders"))).isLessThan(20001);
-    from.execute("update northwind.orders set freight = 2, _version = _version + 10");
-
-    assertThat(migration.move().exitCode()).isZero();
-    migration.assertEqualRows();
   }
 }

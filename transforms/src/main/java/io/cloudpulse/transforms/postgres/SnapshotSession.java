@@ -46,7 +46,7 @@ final class SnapshotSession implements AutoCloseable {
     try {
       statement.execute("set transaction snapshot '" + snapshot + "'");
     } catch (SQLException gone) {
-      if (SqlBlame.of(gone) == SqlBlame.MOMENT && !gone.getSQLState().startsWith("55")) {
+      if (SqlBlame.of(gone) == SqlBlame.MOMENT) {
         throw gone;
       }
       throw new SQLException(
