@@ -49,6 +49,11 @@ public final class Database implements CloseableResource, AutoCloseable {
         .formatted(url().replaceFirst("//[^:/]+", "//" + host), server.user(), password);
   }
 
+  /** As JDBC takes it, without the password. */
+  public String address() {
+    return url() + "?user=" + server.user();
+  }
+
   /** What must never be sent anywhere. */
   public String password() {
     return server.password();

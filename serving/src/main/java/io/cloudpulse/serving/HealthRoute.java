@@ -1,0 +1,30 @@
+package io.cloudpulse.serving;
+
+import io.cloudpulse.serving.http.Answer;
+import io.cloudpulse.serving.http.Kinds;
+import io.cloudpulse.serving.http.Problem;
+import io.cloudpulse.serving.http.Route;
+import io.cloudpulse.serving.store.Database;
+import java.util.List;
+
+/** Whether the server and what it reads from are well: 200, else 503. */
+final class HealthRoute {
+  private HealthRoute() {}
+
+  static Route of(Database database) {
+    return new Route(
+        "/api/health",
+        "Whether the database answers",
+        List.of(),
+        Kinds.schema("object"),
+        asked -> ask(database));
+  }
+
+  private static Answer ask(Database database) {
+    int one =
+        database.ask(
+            handle -> handle.createQuery("select 1").mapTo(Integer.class).one(),
+            Problem.of(503, "The database is not well", "It cannot select 1."));
+    return Answer.json("{\"database\":\"" + (one == 1 ? "well" : "ill") + "\"}");
+  }
+}

@@ -1,0 +1,2 @@
+/** Rows of datasets: filtered, sorted, in pages. */
+package io.cloudpulse.serving.datasets;

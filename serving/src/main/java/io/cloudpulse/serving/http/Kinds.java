@@ -1,0 +1,77 @@
+package io.cloudpulse.serving.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.Function;
+
+/** The kinds that are known. */
+public final class Kinds {
+  private Kinds() {}
+
+  /** A whole number in a range, both ends included. */
+  public static Kind<Integer> number(int least, int most) {
+    ObjectNode schema = schema("integer").put("minimum", least).put("maximum", most);
+    String allowed = "a whole number from %d to %d".formatted(least, most);
+    return new Simple<>(
+        Integer::valueOf, number -> number >= least && number <= most, allowed, schema);
+  }
+
+  /** One of some words. */
+  public static Kind<String> oneOf(List<String> words) {
+    ObjectNode schema = schema("string");
+    words.forEach(schema.putArray("enum")::add);
+    return new Simple<>(
+        text -> text, words::contains, "one of " + String.join(", ", words), schema);
+  }
+
+  /** Any text of a bounded length. */
+  public static Kind<String> text(int longest) {
+    ObjectNode schema = schema("string").put("maxLength", longest);
+    String allowed = "a text of at most %,d characters, without U+0000".formatted(longest);
+    return new Simple<>(text -> text, text -> isStorable(text, longest), allowed, schema);
+  }
+
+  /**
+   * Anything that a function reads.
+   *
+   * @param read throws an {@link IllegalArgumentException} or a {@link java.time.DateTimeException}
+   *     for what it cannot read
+   */
+  public static <T> Kind<T> of(Function<String, T> read, String allowed, ObjectNode schema) {
+    return new Simple<>(read, value -> true, allowed, schema);
+  }
+
+  /** PostgreSQL takes no NUL; half a surrogate pair is no character. */
+  private static boolean isStorable(String text, int longest) {
+    return text.length() <= longest
+        && text.codePoints()
+            .noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
+  }
+
+  /** A schema of a type. */
+  public static ObjectNode schema(String type) {
+    return JsonNodeFactory.instance.objectNode().put("type", type);
+  }
+
+  private record Simple<T>(
+      Function<String, T> read,
+      java.util.function.Predicate<T> isAllowed,
+      String allowed,
+      ObjectNode schema)
+      implements Kind<T> {
+    @Override
+    public T parse(String text) {
+      T value;
+      try {
+        value = read.apply(text);
+      } catch (java.time.DateTimeException wrong) {
+        throw new IllegalArgumentException(wrong);
+      }
+      if (!isAllowed.test(value)) {
+        throw new IllegalArgumentException(text);
+      }
+      return value;
+    }
+  }
+}

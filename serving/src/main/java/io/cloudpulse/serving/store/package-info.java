@@ -1,0 +1,2 @@
+/** The database that is read. */
+package io.cloudpulse.serving.store;

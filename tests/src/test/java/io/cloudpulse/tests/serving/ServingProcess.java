@@ -1,0 +1,107 @@
+package io.cloudpulse.tests.serving;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cloudpulse.tests.kit.Database;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The API in a process of its own, over one database. */
+final class ServingProcess implements AutoCloseable {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+  private final Process process;
+  private final Path passwords;
+  private final String address;
+
+  private ServingProcess(Process process, Path passwords, String address) {
+    this.process = process;
+    this.passwords = passwords;
+    this.address = address;
+  }
+
+  /** Starts it on a port that is free; it says which when it answers. */
+  static ServingProcess over(Database database) throws IOException {
+    Path home = Path.of(System.getProperty("pulse.project"), "serving", "target");
+    Path passwords = Files.createTempFile("pulse-serving", ".pgpass");
+    Files.writeString(passwords, "*:*:*:*:" + database.password() + "\n");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-Dorg.postgresql.pgpassfile=" + passwords,
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                "-cp",
+                home.resolve("lib") + "/*:" + home.resolve("serving.jar"),
+                "io.cloudpulse.serving.Serve",
+                "--database=" + database.address(),
+                "--port=0")
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    BufferedReader said = process.inputReader();
+    String line = said.readLine();
+    if (line == null) {
+      throw new AssertionError("it did not start, exit " + process.onExit().join().exitValue());
+    }
+    return new ServingProcess(process, passwords, line.replaceFirst("/api/.*", ""));
+  }
+
+  HttpResponse<String> get(String path, String... headers) {
+    return send("GET", path, headers);
+  }
+
+  HttpResponse<String> send(String method, String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+    request.method(method, HttpRequest.BodyPublishers.noBody());
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return CLIENT.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** What is answered with 200. */
+  JsonNode json(String path) {
+    HttpResponse<String> answer = get(path);
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
+    }
+    return parsed(answer);
+  }
+
+  static JsonNode parsed(HttpResponse<String> answer) {
+    try {
+      return JSON.readTree(answer.body());
+    } catch (IOException wrong) {
+      throw new UncheckedIOException(wrong);
+    }
+  }
+
+  /** The parameters whose mistakes are told. */
+  static List<String> mistaken(HttpResponse<String> answer) {
+    return parsed(answer).path("errors").findValuesAsText("parameter");
+  }
+
+  @Override
+  public void close() throws IOException {
+    var unused = process.destroyForcibly().onExit().join();
+    Files.delete(passwords);
+  }
+}
