@@ -21,8 +21,17 @@ class CursorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "7", "{}", "[]", "[\"\",null]", "[\"\",null,null]", "[null,null,\"7\"]",
-        "[\"\",null,7]", "[\"\",null,\"7\",\"8\"]", "[\"\",null,\"\\u0000\"]", "[\"\",null,"
+        "",
+        "7",
+        "{}",
+        "[]",
+        "[\"\",null]",
+        "[\"\",null,null]",
+        "[null,null,\"7\"]",
+        "[\"\",null,7]",
+        "[\"\",null,\"7\",\"8\"]",
+        "[\"\",null,\"\\u0000\"]",
+        "[\"\",null,"
       })
   void refusesWhatNoAnswerGave(String json) {
     String text = Base64.getUrlEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));

@@ -26,8 +26,7 @@ class RowOrderTest {
     RowOrder order = new RowOrder(DETAILS, "-discount");
 
     assertThat(order.clause())
-        .isEqualTo(
-            " order by t.\"discount\" desc nulls last, t.\"order_id\", t.\"product_id\"");
+        .isEqualTo(" order by t.\"discount\" desc nulls last, t.\"order_id\", t.\"product_id\"");
     assertThat(after(order, new Cursor("-discount", "0.05", KEY)))
         .endsWith("or t.\"discount\" is null)")
         .contains("t.\"discount\" < cast(:v2 as numeric)");

@@ -70,8 +70,7 @@ class AskedTest {
   void takesNothingTwiceThatIsSaidOnce() {
     Problem problem =
         catchThrowableOfType(
-            Problem.class,
-            () -> Asked.read(KNOWN, Map.of(), Map.of("limit", List.of("1", "2"))));
+            Problem.class, () -> Asked.read(KNOWN, Map.of(), Map.of("limit", List.of("1", "2"))));
 
     assertThat(new String(problem.document("/api", "7"), java.nio.charset.StandardCharsets.UTF_8))
         .contains("\"given\":\"1, 2\",\"allowed\":\"said once\"");
