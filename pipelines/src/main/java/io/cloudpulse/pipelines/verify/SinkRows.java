@@ -3,6 +3,7 @@ package io.cloudpulse.pipelines.verify;
 import io.cloudpulse.pipelines.flags.DatabaseAddress;
 import io.cloudpulse.pipelines.flags.SearchAddress;
 import io.cloudpulse.pipelines.flags.SinkAddress;
+import io.cloudpulse.pipelines.flags.WarehouseAddress;
 import io.cloudpulse.schemas.Dataset;
 import java.io.Serializable;
 import java.sql.SQLException;
@@ -14,6 +15,9 @@ import java.util.List;
  */
 interface SinkRows extends AutoCloseable {
   static SinkRows of(SinkAddress sink, Dataset dataset) {
+    if (sink instanceof WarehouseAddress bigquery) {
+      return new RowsInWarehouse(dataset, bigquery.warehouse());
+    }
     return sink instanceof SearchAddress index
         ? new RowsInIndex(dataset, index.server())
         : new RowsInTable(dataset, ((DatabaseAddress) sink).database());

@@ -19,6 +19,11 @@ record BigQueryColumn(String name, FieldType type, boolean nullable, String desc
     return new BigQueryColumn(field.name(), field.type(), nullable, field.description());
   }
 
+  /** The same, that may be empty. */
+  BigQueryColumn optional() {
+    return new BigQueryColumn(name, type, true, description);
+  }
+
   ObjectNode json() {
     ObjectNode json = PrettyJson.object().put("name", name).put("type", typeName());
     if (type.kind() == FieldType.Kind.DECIMAL) {

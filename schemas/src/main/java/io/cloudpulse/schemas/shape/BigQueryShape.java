@@ -96,14 +96,28 @@ public final class BigQueryShape {
         "create schema if not exists " + BigQueryColumn.quoted(inDataset), createTable(inDataset));
   }
 
+  /** What adds columns to a table that lacks them; they may be empty. */
+  public List<String> addStatements(String inDataset, List<String> names) {
+    return columns.stream()
+        .filter(column -> names.contains(column.name()))
+        .map(
+            column ->
+                "alter table %s add column if not exists %s"
+                    .formatted(name(inDataset), column.optional().definition()))
+        .toList();
+  }
+
+  private String name(String inDataset) {
+    return BigQueryColumn.quoted(inDataset) + "." + BigQueryColumn.quoted(tableId());
+  }
+
   private String createTable(String inDataset) {
     List<String> lines = new ArrayList<>();
     columns.forEach(column -> lines.add(column.definition()));
     lines.add("primary key (" + quoted(keyColumns()) + ") not enforced");
-    String name = BigQueryColumn.quoted(inDataset) + "." + BigQueryColumn.quoted(tableId());
     return "create table if not exists %s (\n  %s\n)%s\ncluster by %s%s"
         .formatted(
-            name,
+            name(inDataset),
             String.join(",\n  ", lines),
             partitionBy().map(by -> "\npartition by " + by).orElse(""),
             quoted(clustering()),

@@ -82,7 +82,7 @@ class BigQueryTargetIT {
               - column _version INT64 is missing
               - column owner is unknown to the dataset, and required
               - its primary key is (), but must be (id)
-              - column details JSON is missing
+              - field details is not there yet: let it be added (--schema=evolve), or left out (--schema=ignore)
             Change it, or move it out of the way and let it be created.""");
   }
 
@@ -91,11 +91,19 @@ class BigQueryTargetIT {
     Warehouse.create(dataset, WITHOUT_DETAILS);
 
     assertThat(Warehouse.sink(dataset, RUN).inspect())
-        .isEqualTo(TargetState.there(List.of("column details JSON is missing")));
-    assertThat(Warehouse.sink(dataset, RUN, SchemaPolicy.EVOLVE).inspect().kind())
-        .isEqualTo(TargetState.Kind.FITS);
-    assertThat(Warehouse.sink(dataset, RUN, SchemaPolicy.IGNORE).inspect().kind())
-        .isEqualTo(TargetState.Kind.FITS);
+        .isEqualTo(
+            TargetState.there(
+                List.of(
+                    "field details is not there yet: let it be added (--schema=evolve), or left"
+                        + " out (--schema=ignore)")));
+    assertThat(Warehouse.sink(dataset, RUN, SchemaPolicy.EVOLVE).inspect())
+        .isEqualTo(
+            new TargetState(
+                TargetState.Kind.GROWS,
+                List.of(
+                    "alter table `t_targets`.`targets` add column if not exists `details` JSON")));
+    assertThat(Warehouse.sink(dataset, RUN, SchemaPolicy.IGNORE).inspect())
+        .isEqualTo(new TargetState(TargetState.Kind.LACKS, List.of("field details is not stored")));
   }
 
   @Test

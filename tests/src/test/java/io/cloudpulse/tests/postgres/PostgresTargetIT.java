@@ -62,9 +62,9 @@ class PostgresTargetIT {
               - column customer is not null, but the dataset does not require it
               - column price is numeric(10,2), but must be numeric(12,2)
               - column due_on is generated, but must be stored
-              - column details jsonb is missing
               - column owner is unknown to the dataset, not null and without a default
               - it has no primary key or unique index on (id)
+              - field details is not there yet: let it be added (--schema=evolve), or left out (--schema=ignore)
             Change it, or move it out of the way and let it be created.""");
     assertThat(TestDatabase.query("select * from tests.targets")).isEmpty();
   }

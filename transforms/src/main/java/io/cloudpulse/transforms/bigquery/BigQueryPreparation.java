@@ -8,6 +8,7 @@ import com.google.api.services.bigquery.model.TableFieldSchema;
 import com.google.api.services.bigquery.model.TableReference;
 import com.google.api.services.bigquery.model.TableSchema;
 import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.schemas.shape.BigQueryShape;
 import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.TargetState;
 import io.cloudpulse.transforms.UnfitTarget;
@@ -42,9 +43,7 @@ final class BigQueryPreparation {
   TargetState inspect() {
     try {
       Optional<Table> found = find(client());
-      return found.isEmpty()
-          ? TargetState.missing()
-          : TargetState.there(difference(found.get()).under(policy));
+      return found.isEmpty() ? TargetState.missing() : state(difference(found.get()));
     } catch (IOException | RuntimeException unreachable) {
       // Google's clients say what they asked for, never a token.
       return TargetState.unreachable(told(unreachable));
@@ -65,12 +64,11 @@ final class BigQueryPreparation {
       }
       Table found = find(client).orElseThrow();
       TableDifference difference = difference(found);
-      List<String> differences = difference.under(policy);
-      if (!differences.isEmpty()) {
-        throw new UnfitTarget("table " + name + " in BigQuery", differences);
-      }
-      if (policy == SchemaPolicy.EVOLVE && !difference.missing().isEmpty()) {
-        add(client, found, difference.missing());
+      TargetState state = state(difference);
+      switch (state.kind()) {
+        case UNFIT -> throw new UnfitTarget("table " + name + " in BigQuery", state.details());
+        case GROWS -> add(client, found, difference.missing());
+        default -> {}
       }
     } catch (IOException failure) {
       throw new IllegalStateException(
@@ -85,8 +83,7 @@ final class BigQueryPreparation {
       return all;
     }
     Table found = find(client()).orElseThrow(() -> new IOException("there is no table " + name));
-    List<String> missing =
-        difference(found).missing().stream().map(TableFieldSchema::getName).toList();
+    List<String> missing = difference(found).missingNames();
     return all.stream().filter(column -> !missing.contains(column.name())).toList();
   }
 
@@ -96,6 +93,12 @@ final class BigQueryPreparation {
 
   private TableDifference difference(Table found) {
     return TableDifference.between(Columns.table(dataset), found);
+  }
+
+  private TargetState state(TableDifference difference) {
+    return difference.under(
+        policy,
+        BigQueryShape.of(dataset).addStatements(name.datasetId(), difference.missingNames()));
   }
 
   private Optional<Table> find(Bigquery client) throws IOException {

@@ -4,12 +4,14 @@ import com.google.api.services.bigquery.model.Table;
 import com.google.api.services.bigquery.model.TableConstraints;
 import com.google.api.services.bigquery.model.TableFieldSchema;
 import io.cloudpulse.transforms.SchemaPolicy;
+import io.cloudpulse.transforms.TargetState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What keeps a table from taking a dataset's rows. How it is partitioned and clustered is none of
@@ -61,13 +63,27 @@ record TableDifference(List<String> differences, List<TableFieldSchema> missing)
     }
   }
 
-  /** What refuses a run that has this policy. */
-  List<String> under(SchemaPolicy policy) {
-    List<String> all = new ArrayList<>(differences);
-    if (policy == SchemaPolicy.REFUSE) {
-      missing.forEach(field -> all.add(missing(field)));
+  /**
+   * What a run with this policy would do.
+   *
+   * @param additions what adds the missing columns
+   */
+  TargetState under(SchemaPolicy policy, List<String> additions) {
+    if (missing.isEmpty()) {
+      return TargetState.there(differences);
     }
-    return all;
+    TargetState lacking = TargetState.lacking(missingNames(), additions, policy);
+    if (differences.isEmpty()) {
+      return lacking;
+    }
+    boolean refused = lacking.kind() == TargetState.Kind.UNFIT;
+    return TargetState.there(
+        Stream.concat(differences.stream(), refused ? lacking.details().stream() : Stream.empty())
+            .toList());
+  }
+
+  List<String> missingNames() {
+    return missing.stream().map(TableFieldSchema::getName).toList();
   }
 
   private static String missing(TableFieldSchema field) {

@@ -7,6 +7,7 @@ import com.google.api.services.bigquery.model.QueryRequest;
 import com.google.api.services.bigquery.model.TableRow;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.shape.BigQueryShape;
+import io.cloudpulse.transforms.KeyValues;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class TableReader {
   /** How long the service holds an answer back before it says that the query still runs. */
   private static final long MILLIS_A_LOOK = 10_000;
 
+  private final Dataset dataset;
   private final BigQueryAddress address;
   private final BigQueryTable table;
   private final List<String> key;
@@ -31,6 +33,7 @@ public final class TableReader {
 
   /** Asks nothing yet. */
   public TableReader(Dataset dataset, BigQueryAddress address) {
+    this.dataset = dataset;
     this.address = address;
     this.table = address.table(dataset);
     this.key = BigQueryShape.of(dataset).keyColumns();
@@ -56,13 +59,28 @@ public final class TableReader {
    * @throws IOException if there is no such table, or it cannot be read to its end
    */
   public void read(Rows rows) throws IOException {
+    read(new QueryRequest().setQuery(sql("")), rows);
+  }
+
+  /**
+   * Hands over the row of a key, if there is one.
+   *
+   * @param texts the values of the key's columns, as {@link KeyValues} reads them
+   */
+  public void readKey(List<String> texts, Rows rows) throws IOException {
+    KeyQuery one = KeyQuery.of(dataset, columns, texts);
+    read(
+        new QueryRequest()
+            .setQuery(sql(one.where()))
+            .setParameterMode("NAMED")
+            .setQueryParameters(one.parameters()),
+        rows);
+  }
+
+  private void read(QueryRequest asked, Rows rows) throws IOException {
     Bigquery client = new Clients(address).rest(PATIENCE);
     QueryRequest query =
-        new QueryRequest()
-            .setQuery(sql())
-            .setUseLegacySql(false)
-            .setMaxResults(ROWS_AT_A_TIME)
-            .setTimeoutMs(MILLIS_A_LOOK);
+        asked.setUseLegacySql(false).setMaxResults(ROWS_AT_A_TIME).setTimeoutMs(MILLIS_A_LOOK);
     var first = client.jobs().query(table.project(), query).execute();
     boolean complete = Boolean.TRUE.equals(first.getJobComplete());
     if (complete) {
@@ -99,10 +117,10 @@ public final class TableReader {
     }
   }
 
-  private String sql() {
+  private String sql(String where) {
     return columns.stream()
             .map(RowValues::expression)
-            .collect(Collectors.joining(", ", "select ", " from " + table.quoted()))
+            .collect(Collectors.joining(", ", "select ", " from " + table.quoted() + where))
         + key.stream().map(RowValues::quoted).collect(Collectors.joining(", ", " order by ", ""));
   }
 }
