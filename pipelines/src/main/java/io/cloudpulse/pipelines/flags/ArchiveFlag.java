@@ -24,6 +24,11 @@ public final class ArchiveFlag {
     if (source instanceof SourceAddress.Archived archived) {
       check(archived);
     }
+    if (flags.archive != null && !isKept(source)) {
+      problems.add(
+          "--archive keeps records of files and of Kafka topics as they came, but not those of"
+              + " --source=%s: leave it out".formatted(source.written()));
+    }
     return flags.archive == null ? Optional.empty() : folder(flags.archive, problems);
   }
 
@@ -35,6 +40,11 @@ public final class ArchiveFlag {
       return Optional.empty();
     }
     return Optional.of(folder);
+  }
+
+  /** One that is none is told elsewhere, as is an archive. */
+  private static boolean isKept(SourceAddress source) {
+    return !(source instanceof SourceAddress.Subscription || source instanceof SourceAddress.Table);
   }
 
   /** What is archived tells its own time, ends, and is archived. */

@@ -52,6 +52,23 @@ class ArchiveFlagTest {
   }
 
   @Test
+  void keepsFilesAndTopicsOnly() {
+    flags.archive = "files:raw";
+    Optional<String> unused = folder(source("files:orders.csv").orElseThrow());
+    assertThat(problems.all()).isEmpty();
+
+    unused = folder(source("pubsub://my-project/orders").orElseThrow());
+    unused = folder(source("jdbc:postgresql://db/shop").orElseThrow());
+
+    assertThat(problems.all())
+        .containsExactly(
+            "--archive keeps records of files and of Kafka topics as they came, but not those of"
+                + " --source=pubsub://my-project/orders: leave it out",
+            "--archive keeps records of files and of Kafka topics as they came, but not those of"
+                + " --source=jdbc:postgresql://db/shop: leave it out");
+  }
+
+  @Test
   void isASourceOfAllHoursOrSome() {
     assertThat(source("archive:raw"))
         .contains(new SourceAddress.Archived("archive:raw", "raw", Hours.all()));
