@@ -35,9 +35,10 @@ public final class PulseProcess implements AutoCloseable {
           """
           -Xmx1g
           -Dorg.slf4j.simpleLogger.defaultLogLevel=off
-          "-Dpulse.runners=%s"
+          "-Dpulse.runners=%1$s"
+          "-Djava.util.logging.config.file=%1$s/logging.properties"
           -cp
-          "%s"
+          "%2$s"
           """
               .formatted(
                   System.getProperty("pulse.runners"), System.getProperty("java.class.path")));
