@@ -109,6 +109,27 @@ class BigQueryMigrationIT {
   }
 
   @Test
+  void aColumnMayBeNamedLikeItsTable(BigQuery given, Database from) throws Exception {
+    bigquery = given;
+    Path dataset = folder.resolve("thing.yaml");
+    java.nio.file.Files.writeString(
+        dataset,
+        "dataset: tests.thing\ndescription: Things.\nfields:\n"
+            + "  thing: {type: string, required: true}\n  size: {type: int64}\n"
+            + "key: [thing]\n");
+    Path file = folder.resolve("things.csv");
+    java.nio.file.Files.writeString(file, "thing,size\nanvil,7\nbolt,\n");
+    assertThat(Moving.of(dataset.toString(), from).run(file).exitCode()).isZero();
+
+    PulseCommand moved = pulse("run", dataset.toString(), from, "--runner=direct");
+    PulseCommand verified = pulse("verify", dataset.toString(), from, "--runner=direct");
+
+    assertThat(moved.exitCode()).as(moved.toString()).isZero();
+    assertThat(verified.exitCode()).as(verified.toString()).isZero();
+    assertThat(verified.out()).contains("matching       2\n");
+  }
+
+  @Test
   void verifyFindsWhatIsMissingExtraOrDifferent(BigQuery given, Database from) throws Exception {
     bigquery = given;
     fill("northwind.shippers", 9, from);

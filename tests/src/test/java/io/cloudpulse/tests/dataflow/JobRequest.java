@@ -68,12 +68,10 @@ public record JobRequest(int exitCode, String said, String type, List<String> st
   }
 
   /** Real servers of this machine, which the job is told of under names of another. */
-  public record Sinks(Database database, Indices indices, String warehouse) {
+  public record Sinks(Database database, Indices indices) {
     List<String> addresses() {
       return List.of(
-          Launcher.sink(database),
-          indices.address().replace("127.0.0.1", Launcher.SEARCH_HOST),
-          warehouse.replace("127.0.0.1", Launcher.SEARCH_HOST));
+          Launcher.sink(database), indices.address().replace("127.0.0.1", Launcher.SEARCH_HOST));
     }
   }
 }

@@ -14,8 +14,6 @@ import io.cloudpulse.tests.kit.Moving;
 import io.cloudpulse.tests.kit.PostgresServer;
 import io.cloudpulse.tests.kit.PulseCommand;
 import io.cloudpulse.tests.kit.Topics;
-import io.cloudpulse.tests.kit.bigquery.BigQuery;
-import io.cloudpulse.tests.kit.bigquery.BigQueryServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -52,7 +50,6 @@ import org.junit.jupiter.params.provider.MethodSource;
   SparkCluster.Resolver.class,
   PostgresServer.class,
   ElasticsearchServer.class,
-  BigQueryServer.class,
   KafkaServer.class
 })
 class MatrixIT {
@@ -69,26 +66,20 @@ class MatrixIT {
   private final Map<String, Map<Source, Expectation>> expected = new HashMap<>();
   private Machines machines;
   private Database catalogue;
-  private Stores.Servers servers;
+  private Indices indices;
   private References references;
   private Results results;
 
   @BeforeAll
-  @SuppressWarnings("checkstyle:ParameterNumber")
   void offerTheSameEverywhere(
-      FlinkCluster flink,
-      SparkCluster spark,
-      Database given,
-      Indices node,
-      BigQuery bigquery,
-      Topics topics)
+      FlinkCluster flink, SparkCluster spark, Database given, Indices node, Topics topics)
       throws Exception {
     machines = new Machines(flink, spark);
     catalogue = given;
-    servers = new Stores.Servers(node, bigquery);
+    indices = node;
     results = Results.anew(Path.of("target/matrix"));
     loadCatalogue();
-    references = new References(machines, catalogue, servers);
+    references = new References(machines, catalogue, indices);
     for (Input input : Inputs.all()) {
       offers.put(input.dataset().name(), Offer.everywhere(input, folder, topics));
     }
@@ -130,7 +121,7 @@ class MatrixIT {
   void givesTheSame(Cell cell) throws Exception {
     Offer offer = offers.get(cell.dataset()).get(cell.source());
     Expectation right = expected(cell.dataset()).get(cell.source());
-    try (Stores stores = Stores.empty(freshDatabase(), servers, offer.input())) {
+    try (Stores stores = Stores.empty(freshDatabase(), indices, offer.input())) {
       CellRun run = new CellRun(cell, offer, machines, stores);
       Ended plan = run.plan();
       if (plan.exitCode() != ExitCode.DONE) {
@@ -177,7 +168,7 @@ class MatrixIT {
   @MethodSource("requests")
   void isAskedOfDataflow(Cell cell) throws Exception {
     Offer offer = offers.get(cell.dataset()).get(cell.source());
-    try (Stores stores = Stores.empty(freshDatabase(), servers, offer.input())) {
+    try (Stores stores = Stores.empty(freshDatabase(), indices, offer.input())) {
       JobRequest asked = offer.launch(cell, stores, folder);
       if (asked.type().isEmpty()) {
         Ended ended = new Ended(asked.exitCode(), asked.said());
@@ -206,7 +197,7 @@ class MatrixIT {
         new MatrixPage(results, DATASETS)
             .of(
                 LocalDate.now(ZoneOffset.UTC).toString(),
-                Versions.of(catalogue, servers.indices()),
+                Versions.of(catalogue, indices),
                 compared);
     Path unused = Files.writeString(FRESH, page);
     assertThat(page).doesNotContain(Verdict.NOT_RUN + " |");

@@ -91,8 +91,7 @@ record Offer(Input input, String address, Map<String, Long> lastPlaces) {
     List<String> flags = new ArrayList<>(input.flags());
     flags.add("--dataset=" + input.dataset().name());
     flags.add("--mode=" + cell.mode());
-    JobRequest.Sinks sinks =
-        new JobRequest.Sinks(stores.database(), stores.indices(), stores.warehouse());
+    JobRequest.Sinks sinks = new JobRequest.Sinks(stores.database(), stores.indices());
     return cell.source() == Source.FILES
         ? JobRequest.ofFile(Path.of(address.substring(FILES.length())), folder, sinks, flags)
         : JobRequest.ofTopic(address, folder, sinks, flags);

@@ -3,6 +3,7 @@ package io.cloudpulse.tests.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudpulse.tests.kit.Database;
+import io.cloudpulse.tests.kit.Indices;
 import io.cloudpulse.tests.kit.Rows;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,12 +20,12 @@ import java.util.UUID;
 final class References {
   private final Machines machines;
   private final Database template;
-  private final Stores.Servers servers;
+  private final Indices indices;
 
-  References(Machines machines, Database template, Stores.Servers servers) {
+  References(Machines machines, Database template, Indices indices) {
     this.machines = machines;
     this.template = template;
-    this.servers = servers;
+    this.indices = indices;
   }
 
   /** For each source that has the input. */
@@ -56,7 +57,7 @@ final class References {
     Input input = offer.input();
     Cell cell = new Cell(Place.DIRECT, Mode.BATCH, source, input.dataset().name());
     String name = "m_" + UUID.randomUUID().toString().replace('-', '_');
-    try (Stores stores = Stores.empty(template.copy(name), servers, input)) {
+    try (Stores stores = Stores.empty(template.copy(name), indices, input)) {
       Numbers planted = Numbers.of(input.planted());
       Expectation counted = new Expectation(List.of(), new Letters(List.of(), List.of()), planted);
       assertThat(new CellRun(cell, offer, machines, stores).run(counted)).isEqualTo(planted);

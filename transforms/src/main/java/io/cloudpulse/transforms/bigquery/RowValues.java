@@ -33,8 +33,9 @@ final class RowValues {
     };
   }
 
+  /** A column of the table {@code t}: alone, one that is named like the table would mean a row. */
   static String quoted(String name) {
-    return '`' + name + '`';
+    return "t.`" + name + '`';
   }
 
   Object[] of(TableRow row) {

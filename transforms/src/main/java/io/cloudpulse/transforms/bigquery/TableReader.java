@@ -120,7 +120,8 @@ public final class TableReader {
   private String sql(String where) {
     return columns.stream()
             .map(RowValues::expression)
-            .collect(Collectors.joining(", ", "select ", " from " + table.quoted() + where))
+            .collect(
+                Collectors.joining(", ", "select ", " from " + table.quoted() + " as t" + where))
         + key.stream().map(RowValues::quoted).collect(Collectors.joining(", ", " order by ", ""));
   }
 }
