@@ -110,7 +110,7 @@ class RefusalsIT {
     assertThat(ended.err())
         .contains("does not fit the dataset; nothing was changed:")
         .contains("- column region_id is text, but must be bigint")
-        .contains("- column region_description text is missing")
+        .contains("- field region_description is not there yet: let it be added (--schema=evolve)")
         .contains("- column extra is unknown to the dataset, not null and without a default");
     assertThat(database.query("select * from northwind.region")).containsExactly("kept|1");
     assertThat(database.one("select to_regnamespace('pulse') is null")).isEqualTo("t");
