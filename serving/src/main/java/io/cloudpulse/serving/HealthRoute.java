@@ -5,19 +5,14 @@ import io.cloudpulse.serving.http.Kinds;
 import io.cloudpulse.serving.http.Problem;
 import io.cloudpulse.serving.http.Route;
 import io.cloudpulse.serving.store.Database;
-import java.util.List;
 
 /** Whether the server and what it reads from are well: 200, else 503. */
 final class HealthRoute {
   private HealthRoute() {}
 
   static Route of(Database database) {
-    return new Route(
-        "/api/health",
-        "Whether the database answers",
-        List.of(),
-        Kinds.schema("object"),
-        asked -> ask(database));
+    return Route.get("server", "/api/health", "Whether the database answers")
+        .answers(Kinds.schema("object"), asked -> ask(database));
   }
 
   private static Answer ask(Database database) {

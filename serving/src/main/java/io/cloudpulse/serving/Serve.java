@@ -4,6 +4,7 @@ import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.activity.ActivityDatasets;
 import io.cloudpulse.schemas.file.Datasets;
 import io.cloudpulse.serving.store.Database;
+import io.cloudpulse.serving.store.Stores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -52,10 +53,14 @@ public final class Serve implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Server server = Server.start(host, port, Database.at(database, CONNECTIONS), datasets());
+    Server server = Server.start(host, port, stores());
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     System.out.printf("http://%s:%d/api/openapi.json%n", host, server.port());
     return 0;
+  }
+
+  private Stores stores() {
+    return new Stores(Database.at(database, CONNECTIONS), datasets());
   }
 
   private List<Dataset> datasets() {

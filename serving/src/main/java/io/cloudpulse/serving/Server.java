@@ -1,14 +1,12 @@
 package io.cloudpulse.serving;
 
-import io.cloudpulse.schemas.Dataset;
-import io.cloudpulse.serving.datasets.CatalogueRoute;
-import io.cloudpulse.serving.datasets.RowRoute;
+import io.cloudpulse.serving.datasets.DatasetRoutes;
 import io.cloudpulse.serving.http.Answer;
 import io.cloudpulse.serving.http.Endpoints;
 import io.cloudpulse.serving.http.Kinds;
 import io.cloudpulse.serving.http.Route;
 import io.cloudpulse.serving.openapi.ApiDocument;
-import io.cloudpulse.serving.store.Database;
+import io.cloudpulse.serving.store.Stores;
 import io.javalin.Javalin;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +14,11 @@ import java.util.List;
 /** The running API. */
 public final class Server implements AutoCloseable {
   private final Javalin javalin;
-  private final Database database;
+  private final Stores stores;
 
-  private Server(Javalin javalin, Database database) {
+  private Server(Javalin javalin, Stores stores) {
     this.javalin = javalin;
-    this.database = database;
+    this.stores = stores;
   }
 
   /**
@@ -29,31 +27,26 @@ public final class Server implements AutoCloseable {
    * @param host the address it listens on
    * @param port 0 for any that is free
    */
-  public static Server start(String host, int port, Database database, List<Dataset> datasets) {
-    List<Route> routes = routes(database, datasets);
+  public static Server start(String host, int port, Stores stores) {
+    List<Route> routes = routes(stores);
     Javalin javalin =
         Javalin.create(
             config -> {
               config.startup.showJavalinBanner = false;
               Endpoints.add(config, routes);
             });
-    return new Server(javalin.start(host, port), database);
+    return new Server(javalin.start(host, port), stores);
   }
 
   /** All that can be asked; the document of it is the last. */
-  static List<Route> routes(Database database, List<Dataset> datasets) {
+  static List<Route> routes(Stores stores) {
     List<Route> routes = new ArrayList<>();
-    routes.add(HealthRoute.of(database));
-    routes.add(CatalogueRoute.of(datasets, database));
-    datasets.forEach(dataset -> routes.add(RowRoute.of(dataset, database)));
+    routes.add(HealthRoute.of(stores.database()));
+    routes.addAll(DatasetRoutes.of(stores));
     String document = ApiDocument.of(routes);
     routes.add(
-        new Route(
-            "/api/openapi.json",
-            "This document",
-            List.of(),
-            Kinds.schema("object"),
-            asked -> Answer.json(document)));
+        Route.get("server", "/api/openapi.json", "This document")
+            .answers(Kinds.schema("object"), asked -> Answer.json(document)));
     return routes;
   }
 
@@ -64,6 +57,6 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
-    database.close();
+    stores.close();
   }
 }

@@ -28,12 +28,11 @@ public final class CatalogueRoute {
 
   /** The route of the catalogue. */
   public static Route of(List<Dataset> datasets, Database database) {
-    return new Route(
-        "/api/datasets",
-        "The datasets, their fields, and about how many rows of each are here",
-        List.of(),
-        schema(),
-        asked -> Answer.json(page(datasets, loaded(database)).toString()));
+    return Route.get(
+            "datasets",
+            "/api/datasets",
+            "The datasets, their fields, and about how many rows of each are here")
+        .answers(schema(), asked -> Answer.json(page(datasets, loaded(database)).toString()));
   }
 
   private static Map<String, Long> loaded(Database database) {

@@ -52,12 +52,12 @@ public final class RowRoute {
   /** The route of a dataset. */
   public static Route of(Dataset dataset, Database database) {
     RowRoute rows = new RowRoute(RowTable.of(dataset));
-    return new Route(
-        "/api/datasets/" + dataset.name(),
-        dataset.description().isEmpty() ? "Rows of " + dataset.name() : dataset.description(),
-        rows.parameters(),
-        RowSchema.of(dataset),
-        asked -> rows.answer(asked, database));
+    return Route.get(
+            "datasets",
+            "/api/datasets/" + dataset.name(),
+            dataset.description().isEmpty() ? "Rows of " + dataset.name() : dataset.description())
+        .with(rows.parameters())
+        .answers(RowSchema.of(dataset), asked -> rows.answer(asked, database));
   }
 
   private List<Parameter<?>> parameters() {

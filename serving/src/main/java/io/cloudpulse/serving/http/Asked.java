@@ -1,5 +1,6 @@
 package io.cloudpulse.serving.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,26 +10,27 @@ import java.util.stream.Collectors;
 
 /** What a request says, read and checked. */
 public final class Asked {
-  private final Map<String, String> path;
   private final Map<String, List<Object>> values = new HashMap<>();
+  private final Optional<ObjectNode> body;
 
-  private Asked(Map<String, String> path) {
-    this.path = path;
+  private Asked(Optional<ObjectNode> body) {
+    this.body = body;
   }
 
   /**
-   * Reads a query.
+   * Reads a request.
    *
-   * @param path the variables of the path
+   * @param said what its path and its query say, by the parameters' names
+   * @param body what it brought along
    * @throws Problem with every mistake
    */
   static Asked read(
-      List<Parameter<?>> parameters, Map<String, String> path, Map<String, List<String>> query) {
-    Asked asked = new Asked(path);
+      List<Parameter<?>> parameters, Map<String, List<String>> said, Optional<ObjectNode> body) {
+    Asked asked = new Asked(body);
     List<Mistake> mistakes = new ArrayList<>();
     Map<String, Parameter<?>> known =
         parameters.stream().collect(Collectors.toMap(Parameter::name, parameter -> parameter));
-    query.forEach((name, texts) -> asked.take(name, known.get(name), texts, mistakes));
+    said.forEach((name, texts) -> asked.take(name, known.get(name), texts, mistakes));
     if (!mistakes.isEmpty()) {
       mistakes.sort(java.util.Comparator.comparing(Mistake::parameter));
       throw new Problem(
@@ -64,9 +66,14 @@ public final class Asked {
     return text.length() > 100 ? text.substring(0, 100) + "..." : text;
   }
 
-  /** A variable of the path, as it was written. */
-  public String path(String name) {
-    return path.get(name);
+  /** What the request brought along; its route says that it takes one. */
+  public ObjectNode body() {
+    return body.orElseThrow();
+  }
+
+  /** What a variable of the path says. */
+  public <T> T path(Parameter<T> parameter) {
+    return value(parameter).orElseThrow();
   }
 
   /** What the query says of a parameter; empty if it says nothing. */

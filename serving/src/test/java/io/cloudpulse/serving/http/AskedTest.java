@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AskedTest {
@@ -15,24 +16,29 @@ class AskedTest {
       Parameter.of("limit", "", Kinds.number(1, 10), "5");
   private static final Parameter<String> COUNTRY =
       Parameter.of("country", "", Kinds.text(8), "France").repeatable();
-  private static final List<Parameter<?>> KNOWN = List.of(LIMIT, COUNTRY);
+  private static final Parameter<String> NAME =
+      Parameter.inPath("name", "", Kinds.text(8), "orders");
+  private static final List<Parameter<?>> KNOWN = List.of(LIMIT, COUNTRY, NAME);
 
   @Test
   void readsWhatIsSaid() {
     Asked asked =
         Asked.read(
             KNOWN,
-            Map.of("name", "orders"),
-            Map.of("limit", List.of("10"), "country", List.of("France", "Peru")));
+            Map.of(
+                "limit", List.of("10"),
+                "country", List.of("France", "Peru"),
+                "name", List.of("orders")),
+            Optional.empty());
 
     assertThat(asked.value(LIMIT)).contains(10);
     assertThat(asked.values(COUNTRY)).containsExactly("France", "Peru");
-    assertThat(asked.path("name")).isEqualTo("orders");
+    assertThat(asked.path(NAME)).isEqualTo("orders");
   }
 
   @Test
   void saysNothingOfWhatIsNotSaid() {
-    Asked asked = Asked.read(KNOWN, Map.of(), Map.of());
+    Asked asked = Asked.read(KNOWN, Map.of(), Optional.empty());
 
     assertThat(asked.value(LIMIT)).isEmpty();
     assertThat(asked.values(COUNTRY)).isEmpty();
@@ -46,11 +52,11 @@ class AskedTest {
             () ->
                 Asked.read(
                     KNOWN,
-                    Map.of(),
                     Map.of(
                         "limit", List.of("11"),
                         "country", List.of("a\0b", "Liechtenstein"),
-                        "q", List.of("x".repeat(200)))));
+                        "q", List.of("x".repeat(200))),
+                    Optional.empty()));
 
     JsonNode document = new ObjectMapper().readTree(problem.document("/api", "7"));
     assertThat(problem.status()).isEqualTo(400);
@@ -70,7 +76,8 @@ class AskedTest {
   void takesNothingTwiceThatIsSaidOnce() {
     Problem problem =
         catchThrowableOfType(
-            Problem.class, () -> Asked.read(KNOWN, Map.of(), Map.of("limit", List.of("1", "2"))));
+            Problem.class,
+            () -> Asked.read(KNOWN, Map.of("limit", List.of("1", "2")), Optional.empty()));
 
     assertThat(new String(problem.document("/api", "7"), java.nio.charset.StandardCharsets.UTF_8))
         .contains("\"given\":\"1, 2\",\"allowed\":\"said once\"");
