@@ -1,5 +1,6 @@
 package io.cloudpulse.serving;
 
+import io.cloudpulse.serving.dashboard.Dashboard;
 import io.cloudpulse.serving.datasets.DatasetRoutes;
 import io.cloudpulse.serving.http.Answer;
 import io.cloudpulse.serving.http.Endpoints;
@@ -11,7 +12,7 @@ import io.javalin.Javalin;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The running API. */
+/** The running API, and the page over it. */
 public final class Server implements AutoCloseable {
   private final Javalin javalin;
   private final Stores stores;
@@ -34,6 +35,7 @@ public final class Server implements AutoCloseable {
             config -> {
               config.startup.showJavalinBanner = false;
               Endpoints.add(config, routes);
+              Dashboard.add(config, stores.database());
             });
     return new Server(javalin.start(host, port), stores);
   }
