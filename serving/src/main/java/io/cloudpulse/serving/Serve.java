@@ -4,10 +4,17 @@ import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.activity.ActivityDatasets;
 import io.cloudpulse.schemas.file.Datasets;
 import io.cloudpulse.serving.store.Database;
+import io.cloudpulse.serving.store.Launcher;
+import io.cloudpulse.serving.store.SearchCluster;
 import io.cloudpulse.serving.store.Stores;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +28,9 @@ import picocli.CommandLine.Option;
     usageHelpAutoWidth = true)
 public final class Serve implements Callable<Integer> {
   private static final int CONNECTIONS = 8;
+
+  /** Of a replay, which may have to build what is missing first. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   @Option(
       names = "--database",
@@ -36,6 +46,18 @@ public final class Serve implements Callable<Integer> {
 
   @Option(names = "--port", defaultValue = "8088", description = "Port; 0 for any.")
   private int port;
+
+  @Option(
+      names = "--elasticsearch",
+      paramLabel = "URL",
+      description = "Elasticsearch, as http://host:port; without it nothing can be searched.")
+  private Optional<String> elasticsearch;
+
+  @Option(
+      names = "--launcher",
+      paramLabel = "PATH",
+      description = "The script pulse, by which dead letters are sent again.")
+  private Optional<Path> launcher;
 
   @Option(
       names = "--dataset",
@@ -60,7 +82,18 @@ public final class Serve implements Callable<Integer> {
   }
 
   private Stores stores() {
-    return new Stores(Database.at(database, CONNECTIONS), datasets());
+    return new Stores(
+        Database.at(database, CONNECTIONS),
+        elasticsearch.map(SearchCluster::at),
+        launcher.map(script -> new Launcher(script, database, ownFiles(), PATIENCE)),
+        datasets());
+  }
+
+  private Map<String, String> ownFiles() {
+    return Stream.ofNullable(own)
+        .flatMap(List::stream)
+        .filter(name -> !Datasets.shipped().contains(name))
+        .collect(Collectors.toMap(file -> Datasets.resolve(file).name(), file -> file));
   }
 
   private List<Dataset> datasets() {

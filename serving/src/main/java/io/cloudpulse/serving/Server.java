@@ -1,13 +1,19 @@
 package io.cloudpulse.serving;
 
+import io.cloudpulse.serving.activity.ActivityRoutes;
 import io.cloudpulse.serving.dashboard.Dashboard;
 import io.cloudpulse.serving.datasets.DatasetRoutes;
 import io.cloudpulse.serving.http.Answer;
 import io.cloudpulse.serving.http.Endpoints;
 import io.cloudpulse.serving.http.Kinds;
 import io.cloudpulse.serving.http.Route;
+import io.cloudpulse.serving.indicators.IndicatorRoutes;
+import io.cloudpulse.serving.market.StockRoutes;
 import io.cloudpulse.serving.openapi.ApiDocument;
+import io.cloudpulse.serving.runs.RunRoutes;
+import io.cloudpulse.serving.search.SearchRoutes;
 import io.cloudpulse.serving.store.Stores;
+import io.cloudpulse.serving.summaries.SummaryRoutes;
 import io.javalin.Javalin;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +51,12 @@ public final class Server implements AutoCloseable {
     List<Route> routes = new ArrayList<>();
     routes.add(HealthRoute.of(stores.database()));
     routes.addAll(DatasetRoutes.of(stores));
+    routes.addAll(ActivityRoutes.of(stores));
+    routes.addAll(SearchRoutes.of(stores));
+    routes.addAll(IndicatorRoutes.of(stores));
+    routes.addAll(StockRoutes.of(stores));
+    routes.addAll(SummaryRoutes.of(stores));
+    routes.addAll(RunRoutes.of(stores));
     String document = ApiDocument.of(routes);
     routes.add(
         Route.get("server", "/api/openapi.json", "This document")

@@ -1,6 +1,7 @@
 package io.cloudpulse.pipelines.flags;
 
 import io.cloudpulse.pipelines.local.Scratch;
+import io.cloudpulse.schemas.ledger.RunState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ public record RunnerProfile(String name, List<String> options) {
 
   /** True for a runner whose jobs go on without the process that started them. */
   public static boolean isElsewhere(String name) {
-    return "dataflow".equals(name);
+    return RunState.isElsewhere(name);
   }
 
   /** For a batch. */

@@ -18,19 +18,19 @@ import java.util.List;
  * @param value of the field that is sorted by; null if the row has none
  * @param key the values of the key's columns, as texts
  */
-record Cursor(String sort, String value, List<String> key) {
+public record Cursor(String sort, String value, List<String> key) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST = 10_000;
 
   /** Cursors of a table, as a query says them. */
-  static Kind<Cursor> kind(int keyColumns) {
+  public static Kind<Cursor> kind(int keyColumns) {
     return Kinds.of(
         text -> parse(text, keyColumns),
         "what an answer gave as \"next\"",
         Kinds.schema("string").put("maxLength", LONGEST));
   }
 
-  String text() {
+  public String text() {
     ArrayNode array = JSON.createArrayNode().add(sort).add(value);
     key.forEach(array::add);
     return Base64.getUrlEncoder()

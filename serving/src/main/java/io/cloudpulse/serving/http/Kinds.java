@@ -2,11 +2,17 @@ package io.cloudpulse.serving.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The kinds that are known. */
 public final class Kinds {
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
+
   private Kinds() {}
 
   /** A whole number in a range, both ends included. */
@@ -15,6 +21,40 @@ public final class Kinds {
     String allowed = "a whole number from %d to %d".formatted(least, most);
     return new Simple<>(
         Integer::valueOf, number -> number >= least && number <= most, allowed, schema);
+  }
+
+  /** A whole number that is none below zero. */
+  public static Kind<Long> count() {
+    ObjectNode schema = schema("integer").put("format", "int64").put("minimum", 0);
+    return new Simple<>(
+        Long::valueOf, number -> number >= 0, "a whole number from 0 to 2^63 - 1", schema);
+  }
+
+  /** A moment, as far as four digits of a year go. */
+  public static Kind<Instant> time() {
+    return new Simple<>(
+        text -> OffsetDateTime.parse(text).toInstant(),
+        time -> !time.isBefore(EARLIEST) && time.isBefore(LATEST),
+        "a time with its offset, such as 2026-11-20T12:00:00Z, in the years 1 to 9999",
+        schema("string").put("format", "date-time"));
+  }
+
+  /** A text of a bounded length that holds more than blanks; those around it are cut off. */
+  public static Kind<String> words(int longest) {
+    ObjectNode schema =
+        schema("string").put("minLength", 1).put("maxLength", longest).put("pattern", "\\S");
+    String allowed = "a text of 1 to %,d characters, not all blank".formatted(longest);
+    return new Simple<>(
+        text -> isStorable(text, longest) ? text.strip() : "",
+        text -> !text.isEmpty(),
+        allowed,
+        schema);
+  }
+
+  /** A text of a form. */
+  public static Kind<String> matching(Pattern form, String allowed) {
+    ObjectNode schema = schema("string").put("pattern", "^" + form.pattern() + "$");
+    return new Simple<>(text -> text, form.asMatchPredicate(), allowed, schema);
   }
 
   /** One of some words. */

@@ -16,6 +16,7 @@ public final class Database implements AutoCloseable {
   private static final String NO_TABLE = "42P01";
   private static final String NO_SCHEMA = "3F000";
   private static final String CANCELLED = "57014";
+  private static final String WRONG_VALUE = "22";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final HikariDataSource pool;
@@ -63,6 +64,10 @@ public final class Database implements AutoCloseable {
     String state = failure.getCause() instanceof SQLException sql ? sql.getSQLState() : "";
     if (NO_TABLE.equals(state) || NO_SCHEMA.equals(state)) {
       return missing;
+    }
+    if (state != null && state.startsWith(WRONG_VALUE)) {
+      return Problem.of(
+          400, "A value cannot be compared", "One of the query's values is out of range.");
     }
     if (CANCELLED.equals(state)) {
       return Problem.of(

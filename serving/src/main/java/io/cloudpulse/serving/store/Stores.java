@@ -2,9 +2,20 @@ package io.cloudpulse.serving.store;
 
 import io.cloudpulse.schemas.Dataset;
 import java.util.List;
+import java.util.Optional;
 
-/** What routes answer from. */
-public record Stores(Database database, List<Dataset> datasets) implements AutoCloseable {
+/**
+ * What routes answer from.
+ *
+ * @param search empty if there is none
+ * @param launcher empty if nothing can be sent again
+ */
+public record Stores(
+    Database database,
+    Optional<SearchCluster> search,
+    Optional<Launcher> launcher,
+    List<Dataset> datasets)
+    implements AutoCloseable {
   public Stores {
     datasets = List.copyOf(datasets);
   }
@@ -12,5 +23,6 @@ public record Stores(Database database, List<Dataset> datasets) implements AutoC
   @Override
   public void close() {
     database.close();
+    search.ifPresent(SearchCluster::close);
   }
 }

@@ -1,0 +1,2 @@
+/** Figures of countries and years. */
+package io.cloudpulse.serving.indicators;

@@ -1,0 +1,116 @@
+package io.cloudpulse.serving.market;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cloudpulse.serving.http.Answer;
+import io.cloudpulse.serving.http.Asked;
+import io.cloudpulse.serving.http.Kind;
+import io.cloudpulse.serving.http.Kinds;
+import io.cloudpulse.serving.http.Parameter;
+import io.cloudpulse.serving.http.Problem;
+import io.cloudpulse.serving.http.Route;
+import io.cloudpulse.serving.http.Shape;
+import io.cloudpulse.serving.store.Database;
+import io.cloudpulse.serving.store.Missing;
+import io.cloudpulse.serving.store.Question;
+import io.cloudpulse.serving.store.Stores;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Which shares there are, and each day by day with what was computed of it. */
+public final class StockRoutes {
+  private static Problem none() {
+    return Missing.rows("stocks.prices");
+  }
+
+  private static final Kind<LocalDate> DATE =
+      Kinds.of(
+          text -> LocalDate.parse(text),
+          "a date: YYYY-MM-DD",
+          Kinds.schema("string").put("format", "date"));
+
+  private static final Parameter<String> SYMBOL =
+      Parameter.inPath("symbol", "The share's symbol.", Kinds.text(100), "NVDA");
+
+  private static final Parameter<LocalDate> FROM =
+      Parameter.of("from", "The first day.", DATE, "2020-01-01");
+
+  private static final Parameter<LocalDate> TO =
+      Parameter.of("to", "The last day.", DATE, "2020-12-31");
+
+  private static final String LIST =
+      """
+      with found as (
+        select symbol, min(date) first, max(date) last, count(*) days
+        from stocks.prices group by symbol)
+      select json_build_object('stocks', coalesce(json_agg(to_json(f) order by symbol), '[]'))
+      from found f""";
+
+  private static final String HAS_SIGNALS = "select to_json(to_regclass('stocks.signals') is not null)";
+
+  private static final String SIGNALS =
+      "s.average_5, s.average_20, s.average_50, s.average_200, s.return, s.volatility_20";
+
+  private static final String NO_SIGNALS =
+      "null::numeric average_5, null::numeric average_20, null::numeric average_50,"
+          + " null::numeric average_200, null::float8 return, null::float8 volatility_20";
+
+  private static final String DAYS =
+      """
+      with found as (
+        select p.date, p.close, p.volume, %s
+        from stocks.prices p %s
+        where p.symbol = :symbol and p.date >= cast(:from as date) and p.date <= cast(:to as date))
+      select json_build_object('symbol', cast(:symbol as text),
+        'points', coalesce(json_agg(to_json(f) order by date), '[]'))
+      from found f
+      having count(*) > 0 or exists (select from stocks.prices where symbol = :symbol)""";
+
+  private StockRoutes() {}
+
+  public static List<Route> of(Stores stores) {
+    Database database = stores.database();
+    return List.of(
+        Route.get("stocks", "/api/stocks", "The shares, and of what days they tell")
+            .answers(
+                listShape(),
+                asked -> Answer.json(Question.of(LIST).ask(database, none()).orElseThrow())),
+        Route.get("stocks", "/api/stocks/{symbol}", "A share by day, with its moving averages")
+            .with(SYMBOL, FROM, TO)
+            .answers(shape(), asked -> answer(asked, database)));
+  }
+
+  private static Answer answer(Asked asked, Database database) {
+    boolean has = Question.of(HAS_SIGNALS).ask(database, none()).orElseThrow().equals("true");
+    String statement =
+        has
+            ? DAYS.formatted(SIGNALS, "left join stocks.signals s using (symbol, date)")
+            : DAYS.formatted(NO_SIGNALS, "");
+    return Question.of(statement)
+        .with("symbol", asked.path(SYMBOL))
+        .with("from", asked.value(FROM).map(LocalDate::toString).orElse("-infinity"))
+        .with("to", asked.value(TO).map(LocalDate::toString).orElse("infinity"))
+        .ask(database, none())
+        .map(Answer::json)
+        .orElseThrow(() -> Missing.one("share", "/api/stocks"));
+  }
+
+  private static ObjectNode listShape() {
+    Shape stock =
+        Shape.object()
+            .with("symbol", Shape.text())
+            .with(Shape.date(), "first", "last")
+            .with("days", Shape.whole());
+    return Shape.object().withList("stocks", stock).schema();
+  }
+
+  private static ObjectNode shape() {
+    Shape point =
+        Shape.object()
+            .with("date", Shape.date())
+            .with("close", Shape.number())
+            .with("volume", Shape.orNull(Shape.whole()))
+            .with(Shape.orNull(Shape.number()), "average_5", "average_20", "average_50")
+            .with(Shape.orNull(Shape.number()), "average_200", "return", "volatility_20");
+    return Shape.object().with("symbol", Shape.text()).withList("points", point).schema();
+  }
+}

@@ -1,0 +1,2 @@
+/** Prices of shares. */
+package io.cloudpulse.serving.market;

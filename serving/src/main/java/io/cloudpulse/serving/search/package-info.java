@@ -1,0 +1,2 @@
+/** Full text over what is in Elasticsearch. */
+package io.cloudpulse.serving.search;

@@ -1,0 +1,2 @@
+/** Rows of other datasets, summed up. */
+package io.cloudpulse.serving.summaries;
