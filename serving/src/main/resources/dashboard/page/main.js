@@ -30,7 +30,7 @@ const SECTIONS = {
   search: [search],
   operations: [jobs, runs, letters],
 };
-const SHORTEST_PAUSE = 4_000;
+const PAUSE = 4_000;
 
 const byId = (id) => document.getElementById(id);
 const panels = [];
@@ -51,7 +51,10 @@ const writeTiles = startTiles(byId('tiles'));
 let before = {};
 followLive({
   event(name, now) {
-    if (name !== 'pulse') return;
+    if (name !== 'pulse') {
+      byId('live-hint').textContent = now.detail;
+      return;
+    }
     writeTiles(now);
     byId('live-hint').textContent = watermark(now);
     stream.take(now);
@@ -71,7 +74,7 @@ function freshen(now) {
   before = now;
   for (const panel of panels) {
     if (panel.parts.watches?.some((name) => changed.includes(name))) panel.stale = true;
-    const rested = Date.now() - (panel.refreshed ?? 0) > SHORTEST_PAUSE;
+    const rested = Date.now() - (panel.refreshed ?? 0) > (panel.parts.pause ?? PAUSE);
     if (panel.stale && rested && !document.hidden) {
       panel.stale = false;
       panel.refreshed = Date.now();

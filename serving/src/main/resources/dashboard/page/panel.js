@@ -9,7 +9,8 @@ import { el, withCommands } from './dom.js';
  * - isEmpty(answer): whether there is nothing to show; empty: what to say then
  * - show(answer, body): draws; called again with each fresh answer
  * - start({body, controls, refresh}): once, before it is first loaded
- * - watches: which counts of the live events, when they change, make it out of date
+ * - watches: which counts of the live events, when they change, make it out of date; pause: how many
+ *   milliseconds it is not asked again all the same
  */
 export class Panel {
   constructor(parts) {

@@ -16,7 +16,7 @@ export const indicators = {
   title: 'Hunger and economies',
   hint: 'World development figures by country and year',
   width: 'half',
-  watches: ['runs'],
+  watches: ['ended'],
   async load() {
     list = (await ask('indicators')).indicators;
     if (list.length === 0) return { series: [] };
@@ -29,7 +29,8 @@ export const indicators = {
     refreshAll = refresh;
   },
   show(answer, body) {
-    const countries = [...answer.series].sort((a, b) => b.points.length - a.points.length);
+    // Countries before the regions that they add up to.
+    const countries = [...answer.series].sort((a, b) => Boolean(a.aggregate) - Boolean(b.aggregate) || b.points.length - a.points.length);
     if (!chosen.countries?.some((code) => countries.some(({ country }) => country === code))) {
       chosen.countries = countries.slice(0, 5).map(({ country }) => country);
     }

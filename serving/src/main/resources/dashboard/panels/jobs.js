@@ -12,7 +12,7 @@ export const jobs = {
   title: 'Jobs',
   hint: 'Lag: messages left to read. Watermark: how far event time has come',
   width: 'full',
-  watches: ['runs', 'running', 'lag', 'watermark'],
+  watches: ['runs', 'running', 'ended', 'lag', 'watermark'],
   load: () => ask('jobs'),
   isEmpty: ({ jobs: all }) => all.length === 0,
   empty: 'No job has been started. To start one: ./pulse run --dataset=activity.events --source=kafka:events --sink=postgres',

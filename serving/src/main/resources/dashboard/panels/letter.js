@@ -5,6 +5,10 @@ import { tokenField } from '../page/token.js';
 
 const PATIENCE = 120_000;
 const PAUSE = 1_000;
+const SO_FAR = {
+  waiting: 'It waits for its turn.',
+  running: 'Its bytes go through the same steps again. This takes some seconds.',
+};
 
 /** A dead letter in a dialog, with its bytes; an operator can send it through the graph again. */
 export async function openLetter(id, changed) {
@@ -56,10 +60,10 @@ function replay(letter, changed) {
     event.preventDefault();
     button.disabled = true;
     if (input.value.trim() !== token.get()) token.set(input.value.trim());
-    say('', 'Its bytes go through the same steps again. This takes some seconds.');
+    say('', SO_FAR.waiting);
     try {
       await tell(`dead-letters/${encodeURIComponent(letter.id)}/replay`);
-      say(...(await ended(letter)));
+      say(...(await ended(letter, (state) => say('', SO_FAR[state] ?? SO_FAR.running))));
     } catch (failure) {
       const known = failure instanceof Problem;
       say('bad', ...withCommands(`${known ? failure.title : 'It failed'}. ${failure.message}`));
@@ -71,12 +75,14 @@ function replay(letter, changed) {
 }
 
 /** Waits until the letter is closed, or was refused once more. */
-async function ended(letter) {
+async function ended(letter, told) {
   for (const until = Date.now() + PATIENCE; Date.now() < until; ) {
     await new Promise((done) => setTimeout(done, PAUSE));
     const now = await ask(`dead-letters/${encodeURIComponent(letter.id)}`);
     if (now.state !== 'open') return ['good', 'Replayed: the record is in the sinks now, and the letter is closed.'];
-    if (now.attempts > letter.attempts) return ['bad', `Refused again: ${now.message}`];
+    if (now.replay?.state === 'refused') return ['bad', `Refused again: ${now.message}`];
+    if (now.replay?.state === 'failed') return ['bad', `It failed. ${now.replay.why ?? ''}`];
+    told(now.replay?.state);
   }
   return ['bad', 'It has not ended yet. The list shows the letter until it is closed.'];
 }

@@ -13,7 +13,7 @@ export const pipeline = {
   title: 'Sales pipeline',
   hint: 'Opportunities by stage',
   width: 'half',
-  watches: ['runs'],
+  watches: ['ended'],
   load: () => ask('pipeline'),
   isEmpty: ({ stages }) => stages.length === 0,
   empty: 'No opportunities have been loaded. To load some: ./pulse run --dataset=crm.sales_pipeline --source=files:sales_pipeline.csv --sink=postgres',

@@ -11,6 +11,7 @@ export const products = {
   width: 'half',
   ofPeriod: true,
   watches: ['purchases'],
+  pause: 15_000,
   load() {
     const { from, to } = period();
     return ask('top-products', { from, to, limit: 10 });

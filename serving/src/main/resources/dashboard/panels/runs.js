@@ -11,7 +11,7 @@ export const runs = {
   title: 'Runs',
   hint: 'Read = accepted + refused',
   width: 'full',
-  watches: ['runs', 'running'],
+  watches: ['runs', 'running', 'ended'],
   load: () => ask('runs', { limit: 10 }),
   isEmpty: ({ runs: all }) => all.length === 0,
   empty: 'Nothing has been run. To run something: ./pulse run --dataset=northwind.orders --source=files:orders.csv --sink=postgres',
@@ -37,6 +37,6 @@ export const runs = {
 };
 
 function balance(row) {
-  if (row.state === 'running') return el('span', { class: 'badge' }, 'goes on');
+  if (row.balanced === null) return el('span', { class: 'badge' }, 'not ended');
   return row.balanced ? el('span', { class: 'badge badge-good' }, 'balanced') : el('span', { class: 'badge badge-bad' }, 'not balanced');
 }

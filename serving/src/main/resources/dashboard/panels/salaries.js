@@ -10,7 +10,7 @@ export const salaries = {
   title: 'Salaries by role',
   hint: 'A year before tax; the middle half of answers, and the median',
   width: 'half',
-  watches: ['runs'],
+  watches: ['ended'],
   load: () => ask('salaries'),
   isEmpty: ({ roles }) => roles.length === 0,
   empty: 'No answers have been loaded. To load some: ./pulse run --dataset=salaries.jobs --source=files:salaries.csv --sink=postgres',

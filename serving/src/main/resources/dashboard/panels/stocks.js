@@ -15,7 +15,7 @@ export const stocks = {
   title: 'Share prices',
   hint: 'Close and moving averages',
   width: 'half',
-  watches: ['runs'],
+  watches: ['ended'],
   async load() {
     list = (await ask('stocks')).stocks;
     if (list.length === 0) return { points: [] };

@@ -43,7 +43,8 @@ public final class Dashboard {
         .header("X-Content-Type-Options", "nosniff")
         .header("Referrer-Policy", "no-referrer")
         .header("Cache-Control", "no-cache")
-        .html(page);
+        .contentType("text/html; charset=utf-8")
+        .result(page);
   }
 
   private static String page() {

@@ -25,7 +25,7 @@ final class LiveQuestion {
       select
         (select coalesce(sum(read), 0) from pulse.read_ranges join beating using (run)
           where dataset = 'activity.events') as events_read,
-        (select sum((p->>'lag')::bigint) from partitions) as lag,
+        (select sum((p->>'lag')::bigint)::bigint from partitions) as lag,
         (select to_char(min((p->>'watermark')::timestamptz), 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
           from partitions) as watermark,
         (select count(*) from (

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The API in a process of its own, over one database. */
@@ -32,13 +33,18 @@ final class ServingProcess implements AutoCloseable {
     this.address = address;
   }
 
-  /** Starts it on a port that is free; it says which when it answers. */
-  static ServingProcess over(Database database) throws IOException {
+  /**
+   * Starts it on a port that is free; it says which when it answers.
+   *
+   * @param flags besides those
+   */
+  static ServingProcess over(Database database, String... flags) throws IOException {
     Path home = Path.of(System.getProperty("pulse.project"), "serving", "target");
     Path passwords = Files.createTempFile("pulse-serving", ".pgpass");
     Files.writeString(passwords, "*:*:*:*:" + database.password() + "\n");
-    Process process =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-Dorg.postgresql.pgpassfile=" + passwords,
@@ -47,15 +53,21 @@ final class ServingProcess implements AutoCloseable {
                 home.resolve("lib") + "/*:" + home.resolve("serving.jar"),
                 "io.cloudpulse.serving.Serve",
                 "--database=" + database.address(),
-                "--port=0")
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+                "--port=0"));
+    command.addAll(List.of(flags));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader said = process.inputReader();
     String line = said.readLine();
     if (line == null) {
       throw new AssertionError("it did not start, exit " + process.onExit().join().exitValue());
     }
     return new ServingProcess(process, passwords, line.replaceFirst("/api/.*", ""));
+  }
+
+  /** Of the page, for a browser. */
+  String address() {
+    return address + "/";
   }
 
   HttpResponse<String> get(String path, String... headers) {
