@@ -20,8 +20,7 @@ public record JobState(String name, Instant since) {
   }
 
   static JobState of(String kept, Instant since, @Nullable Duration silent, String runner) {
-    return new JobState(
-        RunState.of(kept, Optional.ofNullable(silent), runner, patience()), since);
+    return new JobState(RunState.of(kept, Optional.ofNullable(silent), runner, patience()), since);
   }
 
   public boolean isRunning() {

@@ -23,8 +23,7 @@ final class MetricRoutes {
       Parameter.inPath("name", "The metric.", Kinds.oneOf(Metric.titles()), "events");
 
   private static final Parameter<Step> STEP =
-      Parameter.of(
-          "step", "What the time is cut into; else as fits a chart.", Step.kind(), "PT1H");
+      Parameter.of("step", "What the time is cut into; else as fits a chart.", Step.kind(), "PT1H");
 
   private static final String SERIES =
       """
@@ -70,8 +69,7 @@ final class MetricRoutes {
     TimeRange whole = checked(range.wholeSteps(step.length()), step);
     Question question = Question.of(SERIES.formatted(metric.counted(step)));
     question.with("metric", metric.title()).with("unit", metric.unit()).with("step", step);
-    return Answer.json(
-        whole.in(question).ask(database, TimeRange.noActivity()).orElseThrow());
+    return Answer.json(whole.in(question).ask(database, TimeRange.noActivity()).orElseThrow());
   }
 
   private static void check(Metric metric, Step step) {

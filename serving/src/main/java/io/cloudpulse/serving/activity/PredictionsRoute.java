@@ -23,9 +23,9 @@ final class PredictionsRoute {
 
   private static Problem none() {
     return Missing.rows(
-          "activity.predictions",
-          "run --dataset=activity.events --source=... --sink=postgres --model=FOLDER, with a model"
-              + " of ./pulse train");
+        "activity.predictions",
+        "run --dataset=activity.events --source=... --sink=postgres --model=FOLDER, with a model"
+            + " of ./pulse train");
   }
 
   private static final String PREDICTIONS =

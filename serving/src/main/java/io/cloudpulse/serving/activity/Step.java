@@ -30,7 +30,9 @@ enum Step {
     return Duration.parse(name());
   }
 
-  /** The shortest of some that cuts a range into no more than a chart's points; else the longest. */
+  /**
+   * The shortest of some that cuts a range into no more than a chart's points; else the longest.
+   */
   static Step fitting(TimeRange range, List<Step> some) {
     return some.stream()
         .filter(step -> range.steps(step.length()) <= POINTS)

@@ -25,7 +25,10 @@ record TimeRange(Instant from, Instant to) {
 
   static final Parameter<Instant> FROM =
       Parameter.of(
-          "from", "Begin of the time; else a day before its end.", Kinds.time(), "2026-11-20T00:00:00Z");
+          "from",
+          "Begin of the time; else a day before its end.",
+          Kinds.time(),
+          "2026-11-20T00:00:00Z");
 
   static final Parameter<Instant> TO =
       Parameter.of(

@@ -51,9 +51,6 @@ final class TopProductsRoute {
         Shape.object()
             .with(Shape.whole(), "product_id", "events", "purchases")
             .with("revenue", Shape.number());
-    return Shape.object()
-        .with(Shape.time(), "from", "to")
-        .withList("products", product)
-        .schema();
+    return Shape.object().with(Shape.time(), "from", "to").withList("products", product).schema();
   }
 }

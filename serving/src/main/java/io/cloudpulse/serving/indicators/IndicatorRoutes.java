@@ -17,13 +17,13 @@ import java.util.List;
 /** Which indicators there are, and each by country and year. */
 public final class IndicatorRoutes {
   private static final int LONGEST = 100;
+
   private static Problem none() {
     return Missing.rows("indicators.values");
   }
 
   private static final Parameter<String> CODE =
-      Parameter.inPath(
-          "code", "The indicator's code.", Kinds.text(LONGEST), "NY.GDP.MKTP.CD");
+      Parameter.inPath("code", "The indicator's code.", Kinds.text(LONGEST), "NY.GDP.MKTP.CD");
 
   private static final Parameter<String> COUNTRY =
       Parameter.of(

@@ -45,7 +45,8 @@ public final class StockRoutes {
       select json_build_object('stocks', coalesce(json_agg(to_json(f) order by symbol), '[]'))
       from found f""";
 
-  private static final String HAS_SIGNALS = "select to_json(to_regclass('stocks.signals') is not null)";
+  private static final String HAS_SIGNALS =
+      "select to_json(to_regclass('stocks.signals') is not null)";
 
   private static final String SIGNALS =
       "s.average_5, s.average_20, s.average_50, s.average_200, s.return, s.volatility_20";

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Addresses of sources and sinks, as a reader may see them. */
 final class Addresses {
   /** Users, and where passwords are kept. */
-  private static final Pattern QUERY = Pattern.compile("(\\w+://[^\\s?,]*)\\?[^\\s,]*");
+  private static final Pattern QUERY = Pattern.compile("(\\w+:[^\\s?,]+)\\?[^\\s,]*");
 
   private Addresses() {}
 

@@ -19,8 +19,7 @@ record KeptRun(JsonNode row, JsonNode counts, boolean hasEnded) {
   static KeptRun of(JsonNode row) {
     boolean hasReport = row.path("report").isObject();
     JsonNode counts = hasReport ? row.path("report") : row.path("live");
-    return new KeptRun(
-        row, counts.isObject() ? counts : MissingNode.getInstance(), hasReport);
+    return new KeptRun(row, counts.isObject() ? counts : MissingNode.getInstance(), hasReport);
   }
 
   private ObjectNode about() {

@@ -14,7 +14,8 @@ import java.util.function.Function;
 /** The runs that the database knows of. */
 final class Ledger {
   static Problem none() {
-    return Missing.rows("pulse.runs", "run --dataset=northwind.orders --source=... --sink=postgres");
+    return Missing.rows(
+        "pulse.runs", "run --dataset=northwind.orders --source=... --sink=postgres");
   }
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -35,10 +35,12 @@ final class LetterFilters {
 
   private static final Parameter<Cursor> CURSOR =
       Parameter.of(
-          "cursor", "The \"next\" of the page before.", cursor(), next("2026-11-20T12:00:00Z", "0"));
+          "cursor",
+          "The \"next\" of the page before.",
+          cursor(),
+          next("2026-11-20T12:00:00Z", "0"));
 
-  static final List<Parameter<?>> PARAMETERS =
-      List.of(LIMIT, DATASET, REASON, RUN, STATE, CURSOR);
+  static final List<Parameter<?>> PARAMETERS = List.of(LIMIT, DATASET, REASON, RUN, STATE, CURSOR);
 
   private final StringBuilder where = new StringBuilder(" where true");
   private final Asked asked;

@@ -23,7 +23,7 @@ final class Letters {
 
   private static Problem none() {
     return Missing.rows(
-          "pulse.dead_letters", "run --dataset=northwind.orders --source=... --sink=postgres");
+        "pulse.dead_letters", "run --dataset=northwind.orders --source=... --sink=postgres");
   }
 
   private static final String COLUMNS =
@@ -93,7 +93,10 @@ final class Letters {
 
   /** Addresses between commas, as {@code --sink} takes them; empty if the run is not known here. */
   Optional<String> sinks(String id) {
-    return Question.of(SINKS).with("id", id).ask(database, none()).map(json -> parsed(json).asText());
+    return Question.of(SINKS)
+        .with("id", id)
+        .ask(database, none())
+        .map(json -> parsed(json).asText());
   }
 
   /** A sink's step is its address, which names where its password is kept. */

@@ -41,7 +41,10 @@ final class SearchPage {
   private ObjectNode hit(JsonNode hit) {
     String name = hit.path("matched_queries").path(0).asText();
     SearchedDataset dataset =
-        searched.stream().filter(one -> one.dataset().name().equals(name)).findFirst().orElseThrow();
+        searched.stream()
+            .filter(one -> one.dataset().name().equals(name))
+            .findFirst()
+            .orElseThrow();
     ObjectNode shown = JSON.createObjectNode().put("dataset", name);
     shown.put("key", hit.path("_id").asText());
     shown.put("title", hit.path("_source").path(dataset.title()).asText(""));
@@ -50,8 +53,7 @@ final class SearchPage {
     hit.path("highlight")
         .fields()
         .forEachRemaining(
-            field ->
-                highlights.set(field.getKey().replaceFirst("\\.text$", ""), field.getValue()));
+            field -> highlights.set(field.getKey().replaceFirst("\\.text$", ""), field.getValue()));
     shown.set("row", row(dataset, hit.path("_source")));
     return shown;
   }

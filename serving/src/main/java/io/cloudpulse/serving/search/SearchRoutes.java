@@ -23,7 +23,8 @@ public final class SearchRoutes {
   private static final int LONGEST = 200;
 
   private static final Parameter<String> WORDS =
-      Parameter.of("q", "Words; those with a typo are found, too.", Kinds.words(LONGEST), "lighthouse");
+      Parameter.of(
+          "q", "Words; those with a typo are found, too.", Kinds.words(LONGEST), "lighthouse");
 
   private static final Parameter<String> DATASET =
       Parameter.of("dataset", "Rows of this one alone.", Kinds.oneOf(SEARCHED), "books.catalogue");
@@ -33,8 +34,8 @@ public final class SearchRoutes {
 
   private static Problem none() {
     return Missing.rows(
-          "Elasticsearch",
-          "run --dataset=books.catalogue --source=... --sink=postgres,elasticsearch");
+        "Elasticsearch",
+        "run --dataset=books.catalogue --source=... --sink=postgres,elasticsearch");
   }
 
   private SearchRoutes() {}
@@ -56,8 +57,7 @@ public final class SearchRoutes {
     SearchCluster cluster = search.orElseThrow(SearchRoutes::noSearch);
     String words = asked.value(WORDS).orElseThrow(SearchRoutes::noWords);
     ObjectNode body =
-        new SearchBody(searched, words)
-            .json(asked.value(DATASET), asked.value(LIMIT).orElse(20));
+        new SearchBody(searched, words).json(asked.value(DATASET), asked.value(LIMIT).orElse(20));
     JsonNode found = cluster.search(searched.stream().map(SearchedDataset::index).toList(), body);
     if (found.at("/_shards/total").asInt() == 0) {
       throw none();
@@ -66,7 +66,8 @@ public final class SearchRoutes {
   }
 
   private static Problem noWords() {
-    return Problem.of(400, "There is nothing to search for", "q is missing. For example: q=lighthouse");
+    return Problem.of(
+        400, "There is nothing to search for", "q is missing. For example: q=lighthouse");
   }
 
   private static Problem noSearch() {

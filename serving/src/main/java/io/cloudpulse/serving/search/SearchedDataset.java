@@ -19,10 +19,7 @@ record SearchedDataset(Dataset dataset, String title, List<String> texts) {
 
   static SearchedDataset of(Dataset dataset) {
     List<String> texts =
-        dataset.fields().stream()
-            .filter(SearchedDataset::holdsWords)
-            .map(Field::name)
-            .toList();
+        dataset.fields().stream().filter(SearchedDataset::holdsWords).map(Field::name).toList();
     return new SearchedDataset(dataset, title(dataset, texts), texts);
   }
 

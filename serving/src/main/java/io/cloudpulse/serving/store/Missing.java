@@ -25,6 +25,7 @@ public final class Missing {
 
   /** One that nobody knows of, among those that are there. */
   public static Problem one(String what, String where) {
-    return Problem.of(404, "There is no such " + what, "%s tells which there are.".formatted(where));
+    return Problem.of(
+        404, "There is no such " + what, "%s tells which there are.".formatted(where));
   }
 }

@@ -17,7 +17,10 @@ import java.util.List;
 public final class SummaryRoutes {
   private static final Parameter<Integer> LIMIT =
       Parameter.of(
-          "limit", "How many roles, those of most people first; else 20.", Kinds.number(1, 500), "10");
+          "limit",
+          "How many roles, those of most people first; else 20.",
+          Kinds.number(1, 500),
+          "10");
 
   private static final Parameter<Integer> YEAR =
       Parameter.of("year", "Of this year alone.", Kinds.number(0, 9999), "2023");
@@ -53,7 +56,10 @@ public final class SummaryRoutes {
         Route.get("summaries", "/api/salaries", "What people in data jobs earn a year, by role")
             .with(LIMIT, YEAR)
             .answers(salariesShape(), asked -> salaries(asked, database)),
-        Route.get("summaries", "/api/pipeline", "How many deals are in each stage, and closed for what")
+        Route.get(
+                "summaries",
+                "/api/pipeline",
+                "How many deals are in each stage, and closed for what")
             .answers(
                 pipelineShape(),
                 asked ->
