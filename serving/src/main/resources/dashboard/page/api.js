@@ -20,11 +20,21 @@ export const token = {
   },
 };
 
-const bearer = () => (token.get() ? { Authorization: `Bearer ${token.get()}` } : {});
+/** Most servers let this machine read without a token: one that is wrong must not hide everything. */
+let readersNeedOne = false;
 
-async function send(path, { accept = 'application/json', ...init }) {
+/** A read: without a token, unless it is known, or turns out, that one is needed. */
+async function read(path, init = {}) {
+  const response = await send(path, init, readersNeedOne);
+  if (response.status !== 401 || readersNeedOne || !token.get()) return response;
+  readersNeedOne = true;
+  return send(path, init, true);
+}
+
+async function send(path, { accept = 'application/json', ...init }, withToken) {
+  const bearer = withToken && token.get() ? { Authorization: `Bearer ${token.get()}` } : {};
   try {
-    return await fetch(path, { ...init, headers: { Accept: accept, ...bearer() } });
+    return await fetch(path, { ...init, headers: { Accept: accept, ...bearer } });
   } catch (failure) {
     if (failure.name === 'AbortError') throw failure;
     throw new Problem(0, 'The server does not answer', 'It was stopped, or cannot be reached. To start it: ./pulse serve');
@@ -47,15 +57,15 @@ function query(parameters) {
 
 /** What a page says, as an object. */
 export async function ask(path, parameters = {}) {
-  return (await checked(await send(`api/${path}${query(parameters)}`, {}))).json();
+  return (await checked(await read(`api/${path}${query(parameters)}`))).json();
 }
 
 /** Asks for something to be done; the answer with its headers. */
 export async function tell(path) {
-  return checked(await send(`api/${path}`, { method: 'POST' }));
+  return checked(await send(`api/${path}`, { method: 'POST' }, true));
 }
 
 /** An answer that goes on. */
 export async function follow(path, signal) {
-  return checked(await send(`api/${path}`, { signal, cache: 'no-store', accept: 'text/event-stream' }));
+  return checked(await read(`api/${path}`, { signal, cache: 'no-store', accept: 'text/event-stream' }));
 }

@@ -15,13 +15,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Visitors of the shop who come now, and go on coming: some twenty events a second. */
+/** Visitors of the shop who come now, and go on coming: some twelve events a second. */
 final class LiveShop implements AutoCloseable {
   static final String TOPIC = "demo.live";
 
   private static final long TICK_MILLIS = 250;
   private static final Duration LONGEST_VISIT = Duration.ofMinutes(10);
-  private static final double VISITS_A_SECOND = 3.5;
+  private static final double VISITS_A_SECOND = 2;
   private static final int BROKEN_EVERY = 1_500;
 
   private final KafkaLines lines;

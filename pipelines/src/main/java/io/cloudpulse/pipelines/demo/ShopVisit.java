@@ -7,7 +7,7 @@ import java.util.Random;
 
 /** One made-up visit of a shop: somebody looks, may fill a cart, and may buy. */
 final class ShopVisit {
-  private static final int USERS = 400;
+  private static final int USERS = 1_000;
   private static final int PRODUCTS = 50;
 
   /**

@@ -1,57 +1,55 @@
 package io.cloudpulse.serving.dashboard;
 
+import io.cloudpulse.serving.http.Answer;
+import io.cloudpulse.serving.http.Kinds;
+import io.cloudpulse.serving.http.Role;
+import io.cloudpulse.serving.http.Route;
 import io.cloudpulse.serving.store.Database;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * The page at {@code /}, its files below {@code /dashboard/}, and {@code /api/live}. All of it comes
- * from the class path: nothing is asked of any other host, and the browser is told so.
+ * The page at {@code /}, its files below {@code /dashboard/}, and {@code /api/live}. The files come
+ * from the class path and tell nothing of the data, so anyone may have them.
  */
 public final class Dashboard {
   private static final String FILES = "/dashboard";
-  private static final String OWN_FILES_ALONE =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-          + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private Dashboard() {}
 
-  /** Adds it to a server, with which it ends. */
+  /** The page itself. */
+  public static Route page() {
+    Answer page = Answer.of("text/html; charset=utf-8", html());
+    return Route.get("page", "/", "The dashboard")
+        .answers(Kinds.schema("object"), asked -> page)
+        .open();
+  }
+
+  /** Adds its files and its live events to a server, with which they end. */
   public static void add(JavalinConfig server, Database database) {
-    String page = page();
-    server.routes.get("/", request -> send(page, request));
     server.staticFiles.add(
         files -> {
           files.hostedPath = FILES;
           files.directory = FILES;
           files.location = Location.CLASSPATH;
-          files.headers = Map.of("Cache-Control", "no-cache", "X-Content-Type-Options", "nosniff");
+          files.headers = Map.of("Cache-Control", "no-cache");
+          files.roles = Set.of(Role.ANYONE);
         });
     LiveFeed feed = LiveFeed.of(new LiveQuestion(database)::ask);
-    server.routes.get("/api/live", new LiveHandler(feed));
+    server.routes.get("/api/live", new LiveHandler(feed), Role.READER);
     server.events.serverStopping(feed::close);
   }
 
-  private static void send(String page, Context request) {
-    request
-        .header("Content-Security-Policy", OWN_FILES_ALONE)
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Referrer-Policy", "no-referrer")
-        .header("Cache-Control", "no-cache")
-        .contentType("text/html; charset=utf-8")
-        .result(page);
-  }
-
-  private static String page() {
+  private static byte[] html() {
     try (InputStream file = Dashboard.class.getResourceAsStream(FILES + "/index.html")) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return file.readAllBytes();
     } catch (IOException broken) {
-      throw new java.io.UncheckedIOException(broken);
+      throw new UncheckedIOException(broken);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.Field;
 import io.cloudpulse.serving.http.Answer;
 import io.cloudpulse.serving.http.Asked;
+import io.cloudpulse.serving.http.Freshness;
 import io.cloudpulse.serving.http.Kinds;
 import io.cloudpulse.serving.http.Parameter;
 import io.cloudpulse.serving.http.Problem;
@@ -57,7 +58,8 @@ public final class RowRoute {
             "/api/datasets/" + dataset.name(),
             dataset.description().isEmpty() ? "Rows of " + dataset.name() : dataset.description())
         .with(rows.parameters())
-        .answers(RowSchema.of(dataset), asked -> rows.answer(asked, database));
+        .answers(RowSchema.of(dataset), asked -> rows.answer(asked, database))
+        .kept(Freshness.STEADILY);
   }
 
   private List<Parameter<?>> parameters() {

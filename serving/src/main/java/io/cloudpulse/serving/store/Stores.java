@@ -14,7 +14,8 @@ public record Stores(
     Database database,
     Optional<SearchCluster> search,
     Optional<Launcher> launcher,
-    List<Dataset> datasets)
+    List<Dataset> datasets,
+    Changes changes)
     implements AutoCloseable {
   public Stores {
     datasets = List.copyOf(datasets);

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The API in a process of its own, over one database. */
 final class ServingProcess implements AutoCloseable {
@@ -34,9 +35,10 @@ final class ServingProcess implements AutoCloseable {
   }
 
   /**
-   * Starts it on a port that is free; it says which when it answers.
+   * Starts it on a port that is free; it says which when it answers. It keeps no answers, and
+   * refuses no client for asking often.
    *
-   * @param flags besides those
+   * @param flags besides, or in place of, those
    */
   static ServingProcess over(Database database, String... flags) throws IOException {
     Path home = Path.of(System.getProperty("pulse.project"), "serving", "target");
@@ -53,8 +55,12 @@ final class ServingProcess implements AutoCloseable {
                 home.resolve("lib") + "/*:" + home.resolve("serving.jar"),
                 "io.cloudpulse.serving.Serve",
                 "--database=" + database.address(),
-                "--port=0"));
+                "--port=0",
+                "--rateLimit=1000000"));
     command.addAll(List.of(flags));
+    if (Stream.of(flags).noneMatch(flag -> flag.startsWith("--cache="))) {
+      command.add("--cache=PT0S");
+    }
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader said = process.inputReader();
