@@ -6,6 +6,7 @@ import io.cloudpulse.serving.access.Gate;
 import io.cloudpulse.serving.access.Origins;
 import io.cloudpulse.serving.access.Tokens;
 import io.cloudpulse.serving.activity.ActivityRoutes;
+import io.cloudpulse.serving.dashboard.Dashboard;
 import io.cloudpulse.serving.datasets.DatasetRoutes;
 import io.cloudpulse.serving.http.AnswerCache;
 import io.cloudpulse.serving.http.Endpoints;
@@ -26,7 +27,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The running API. */
+/** The running API, and the page over it. */
 public final class Server implements AutoCloseable {
   private final Javalin javalin;
   private final Stores stores;
@@ -69,6 +70,8 @@ public final class Server implements AutoCloseable {
     List<Route> routes = routes(stores);
     endpoints.add(config, routes);
     endpoints.add(config, DocumentPage.of(ApiDocument.of(routes)));
+    endpoints.add(config, List.of(Dashboard.page()));
+    Dashboard.add(config, stores.database());
   }
 
   /** All that the document tells of. */

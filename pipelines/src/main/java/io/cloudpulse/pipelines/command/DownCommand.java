@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 /** {@code pulse down}. */
 @Command(
     name = "down",
-    description = "Stop the local services; their data stays.",
+    description = "Stop the local services, and the demo's page; their data stays.",
     mixinStandardHelpOptions = true)
 public final class DownCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -23,7 +23,7 @@ public final class DownCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    for (LocalService service : flags.services(spec.commandLine())) {
+    for (LocalService service : flags.servicesAndPage(spec.commandLine())) {
       String done = end(service);
       spec.commandLine().getOut().println(service.name() + " " + done);
     }

@@ -4,7 +4,9 @@ import io.cloudpulse.pipelines.local.LocalElasticsearch;
 import io.cloudpulse.pipelines.local.LocalKafka;
 import io.cloudpulse.pipelines.local.LocalPostgres;
 import io.cloudpulse.pipelines.local.LocalService;
+import io.cloudpulse.pipelines.local.LocalServing;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,6 +22,18 @@ final class ServiceFlags {
       hideParamSyntax = true,
       description = "Only these of postgres, kafka and elasticsearch (default: all).")
   private List<String> names = List.of();
+
+  /**
+   * The same, and, where no names say otherwise, what {@code pulse demo} starts besides: the page.
+   *
+   * @throws CommandLine.ParameterException with the names that are of no service
+   */
+  List<LocalService> servicesAndPage(CommandLine command) {
+    List<LocalService> asked = services(command);
+    return names.isEmpty()
+        ? Stream.concat(asked.stream(), Stream.of(LocalServing.in(local.folder()))).toList()
+        : asked;
+  }
 
   /**
    * Those asked for, in the order in which they are always shown.

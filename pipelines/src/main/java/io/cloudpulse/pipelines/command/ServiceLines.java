@@ -1,5 +1,6 @@
 package io.cloudpulse.pipelines.command;
 
+import io.cloudpulse.pipelines.local.LocalServing;
 import io.cloudpulse.pipelines.local.RunningService;
 import java.nio.file.Path;
 import picocli.CommandLine.Help.ColorScheme;
@@ -23,9 +24,10 @@ record ServiceLines(ColorScheme colors) {
   }
 
   String stopped(String name) {
+    String start = name.equals(LocalServing.NAME) ? "pulse serve" : "pulse up";
     return colors
         .ansi()
-        .string("@|bold %s|@ is not running. To start it: pulse up".formatted(name));
+        .string("@|bold %s|@ is not running. To start it: %s".formatted(name, start));
   }
 
   /** Short where it can be: relative to where the user is. */

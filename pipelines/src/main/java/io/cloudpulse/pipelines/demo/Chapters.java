@@ -46,6 +46,8 @@ final class Chapters {
   /** Live visitors are followed while history loads; then the visits are loaded as a batch. */
   void history(Map<DemoDataset, Expected> planted, ShopFeed feed) throws IOException, SQLException {
     live.reset();
+    twins.forget(Stream.concat(Stream.of(shop()), aggregates()));
+    OwnData.forgetVisits(servers.postgres(), Stream.concat(Stream.of(shop()), aggregates()));
     Path archive = LiveStory.archive(feed, folder);
     DemoRun following = stream(ShopFeed.DATASET, live.newTopic("demo.shop"), "shop");
     page.heading("Visitors of a shop, live: %,d messages".formatted(feed.lines().size()));
@@ -75,21 +77,20 @@ final class Chapters {
     check(Expectations.missedBy(report, feed), "refused exactly what was planted");
   }
 
-  /** Each load as a stream of messages; returns the first batch, as an example. */
+  /** Each twin as a stream of messages; returns the first batch, as an example. */
   DemoRun again(Map<DemoDataset, Expected> planted) throws IOException, SQLException {
-    for (Map.Entry<DemoDataset, Expected> entry : planted.entrySet()) {
-      DemoDataset dataset = entry.getKey();
+    for (DemoDataset dataset : DemoDataset.TWINS) {
       twins.note(Stream.of(dataset.definition()), Way.BATCH_IN_POSTGRES);
       twins.forget(Stream.of(dataset.definition()));
       page.heading(dataset.name() + " again, as a stream");
       String topic = live.newTopic("demo." + dataset.name());
       DemoRun run = stream(dataset.name(), topic + dataset.send(topic, folder), dataset.name());
       check(
-          Expectations.missedBy(tell(run.untilEnd()), entry.getValue()),
+          Expectations.missedBy(tell(run.untilEnd()), planted.get(dataset)),
           "refused exactly what was planted");
       twins.note(Stream.of(dataset.definition()), Way.STREAM_IN_POSTGRES);
     }
-    return batch(DemoDataset.ALL.get(0));
+    return batch(DemoDataset.TWINS.get(0));
   }
 
   void ask(Map<DemoDataset, Expected> planted) throws SQLException {
@@ -103,6 +104,26 @@ final class Chapters {
     }
   }
 
+  /** A table that refuses what it should not, until it is mended: letters that can be replayed. */
+  void narrow() throws IOException, SQLException {
+    page.heading("A table that somebody narrowed");
+    NarrowedTable table = new NarrowedTable(servers.postgres());
+    long dear = NarrowedTable.write(folder);
+    table.narrow();
+    page.line(
+        "alter table northwind.products add check (unit_price < %d)".formatted(DemoDataset.DEAR));
+    RunReport report;
+    try {
+      report =
+          tell(
+              new DemoRun(NarrowedTable.DATASET, "files:" + NarrowedTable.file(folder), batchSink));
+    } finally {
+      table.mend();
+    }
+    check(Expectations.missedBy(report, dear), "refused by the table, and by nobody else: " + dear);
+    page.line("the check is gone again: replay those letters, and they are rows");
+  }
+
   void prove() {
     page.heading("Batch = stream: the rows of each dataset in each sink, as one number");
     twins.proof().table().forEach(page::line);
@@ -111,6 +132,12 @@ final class Chapters {
 
   private DemoRun batch(DemoDataset dataset) {
     return new DemoRun(dataset.name(), "files:" + dataset.file(folder), batchSink);
+  }
+
+  /** Visitors that go on, into the tables and indices of the batches. */
+  DemoRun goingOn() {
+    return new DemoRun(
+        ShopFeed.DATASET, servers.topic(LiveShop.TOPIC), batchSink, List.of("--job=demo.live"));
   }
 
   private DemoRun stream(String dataset, String source, String job) {

@@ -6,41 +6,70 @@ import io.cloudpulse.pipelines.local.PulseHome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** From nothing to answers: servers, dirty data, live visitors, and a proof that all is one. */
 public final class Demo {
   private final Path home;
   private final DemoPage page;
+  private final Optional<Duration> stay;
 
   /**
    * A demo.
    *
    * @param home the folder of the local services; the data goes into its folder {@code demo}
+   * @param stay how long the page is open at the end; empty for as long as nobody stops it
    */
-  public Demo(Path home, DemoPage page) {
+  public Demo(Path home, DemoPage page, Optional<Duration> stay) {
     this.home = home;
     this.page = page;
+    this.stay = stay;
   }
 
   /** Tells the whole story, and leaves the servers up. */
-  public int run() throws IOException, SQLException {
+  public int run() throws IOException, SQLException, InterruptedException {
     Servers servers = start();
     long began = System.nanoTime();
     Map<DemoDataset, Expected> planted = generate();
-    ShopFeed feed = ShopFeed.of(DemoDataset.SEED);
+    ShopFeed feed = ShopFeed.of(DemoDataset.SEED, lastHour());
     Chapters chapters = new Chapters(servers, page, near(folder()), isUsualHome());
     chapters.history(planted, feed);
     DemoRun example = chapters.again(planted);
     chapters.ask(planted);
+    chapters.narrow();
     chapters.prove();
-    long records = planted.values().stream().mapToLong(Expected::records).sum();
-    conclude(chapters, 2 * (records + feed.lines().size()), began);
+    conclude(chapters, moved(planted, feed), began);
+    openPage(chapters);
     String flag = isUsualHome() ? "" : " --home=" + near(home);
     new NextSteps(page, example, flag).show(servers.postgres());
     return chapters.problems().isEmpty() ? ExitCode.DONE : ExitCode.UNBALANCED;
+  }
+
+  /** The demo's visits have to end before those that come now begin. */
+  private static Instant lastHour() {
+    return Clock.systemUTC().instant().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(1));
+  }
+
+  /** Twins are moved twice. */
+  private static long moved(Map<DemoDataset, Expected> planted, ShopFeed feed) {
+    long once = planted.values().stream().mapToLong(Expected::records).sum();
+    long again = DemoDataset.TWINS.stream().mapToLong(twin -> planted.get(twin).records()).sum();
+    return once + again + 2L * feed.lines().size();
+  }
+
+  private void openPage(Chapters chapters) throws IOException, InterruptedException {
+    page.heading("The page, with visitors who come now");
+    try (OpenPage open = new OpenPage(home, page)) {
+      open.open(chapters.goingOn(), folder().resolve("live-shop.log"));
+      page.line(stay.isPresent() ? "It stays open for " + stay.get() : "Ctrl-C closes it");
+      open.stay(stay);
+    }
   }
 
   private Servers start() throws SQLException {

@@ -1,8 +1,13 @@
 package io.cloudpulse.pipelines.demo;
 
+import io.cloudpulse.pipelines.demo.made.Books;
+import io.cloudpulse.pipelines.demo.made.Figures;
+import io.cloudpulse.pipelines.demo.made.MadeRecords;
+import io.cloudpulse.pipelines.demo.made.Opportunities;
+import io.cloudpulse.pipelines.demo.made.Pay;
+import io.cloudpulse.pipelines.demo.made.Prices;
+import io.cloudpulse.pipelines.demo.made.Trade;
 import io.cloudpulse.pipelines.generate.Expected;
-import io.cloudpulse.pipelines.generate.GeneratedFile;
-import io.cloudpulse.pipelines.generate.Recipe;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.file.Datasets;
 import io.cloudpulse.transforms.kafka.KafkaAddress;
@@ -12,19 +17,37 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** A dataset of the demo, and how much of it there is. */
-record DemoDataset(String name, long rows) {
+/** A dataset of the demo, and where its records come from. */
+record DemoDataset(String name, DemoRecords records) {
   static final long SEED = 42;
-  private static final double DIRTY = 0.01;
-  private static final double DUPLICATES = 0.02;
 
-  static final List<DemoDataset> ALL =
+  /** Below this every product of the demo is sold, but for those that are to be refused. */
+  static final int DEAR = 97;
+
+  /** Moved as a batch and as a stream, and compared. */
+  static final List<DemoDataset> TWINS =
       List.of(
-          new DemoDataset("northwind.orders", 20_000),
-          new DemoDataset("northwind.order_details", 50_000),
-          new DemoDataset("crm.sales_pipeline", 20_000),
-          new DemoDataset("stocks.prices", 30_000));
+          new DemoDataset("northwind.orders", DemoRecords.generated(20_000)),
+          new DemoDataset("northwind.order_details", DemoRecords.generated(50_000)),
+          made("crm.sales_pipeline", Opportunities.of(SEED)),
+          made("stocks.prices", Prices.of(SEED)));
+
+  /** Moved once, for the page to show. */
+  static final List<DemoDataset> SHOWN =
+      List.of(
+          made("northwind.products", Trade.products(SEED, DEAR)),
+          made("northwind.customers", Trade.customers(SEED)),
+          made("books.catalogue", Books.of(SEED)),
+          made("salaries.jobs", Pay.of(SEED)),
+          made("indicators.values", Figures.of(SEED)));
+
+  static final List<DemoDataset> ALL = Stream.of(TWINS, SHOWN).flatMap(List::stream).toList();
+
+  private static DemoDataset made(String name, MadeRecords records) {
+    return new DemoDataset(name, DemoRecords.made(records));
+  }
 
   Path file(Path folder) {
     return folder.resolve(name + ".csv");
@@ -48,8 +71,6 @@ record DemoDataset(String name, long rows) {
 
   /** Writes the dataset's file; the same bytes each time. */
   Expected generate(Path folder) throws IOException {
-    Dataset dataset = definition();
-    Recipe recipe = new Recipe(dataset, dataset.layouts().get(0), rows, SEED, DIRTY, DUPLICATES);
-    return GeneratedFile.write(recipe, file(folder));
+    return records.write(definition(), file(folder));
   }
 }

@@ -28,6 +28,12 @@ public final class DemoPage {
     print("  " + ansi.new Text("@|bold $|@ ") + text);
   }
 
+  /** Where to look. */
+  void address(String url) {
+    print("");
+    print("  " + ansi.new Text("Open @|bold,underline " + url + "|@ in a browser"));
+  }
+
   void good(String text) {
     print("  " + ansi.new Text("@|green ok|@ ") + text);
   }

@@ -32,6 +32,17 @@ final class Expectations {
     return check.problems;
   }
 
+  /** The same where a sink refuses some. */
+  static List<String> missedBy(RunReport report, long bySink) {
+    Expectations check = new Expectations();
+    check.problems.addAll(report.imbalance());
+    check.same(
+        "records refused by a sink",
+        report.refusedBySink().values().stream().mapToLong(Long::longValue).sum(),
+        bySink);
+    return check.problems;
+  }
+
   /** Tables that hold more or fewer rows than the generator's keys. */
   static List<String> missedIn(Answers answers, Map<DemoDataset, Expected> planted)
       throws SQLException {

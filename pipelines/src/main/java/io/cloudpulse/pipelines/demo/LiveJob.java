@@ -28,8 +28,18 @@ final class LiveJob implements AutoCloseable {
    * @param log takes what it prints
    */
   static LiveJob start(List<String> flags, Path log) {
+    return startWith("-Dpulse.demo=true", flags, log);
+  }
+
+  /**
+   * The same.
+   *
+   * @param jvmFlag besides those of this JVM
+   */
+  static LiveJob startWith(String jvmFlag, List<String> flags, Path log) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(jvmFlag);
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Pulse.class.getName()));
     command.add("run");

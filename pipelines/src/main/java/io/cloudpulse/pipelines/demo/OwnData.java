@@ -3,18 +3,22 @@ package io.cloudpulse.pipelines.demo;
 import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.StoppedException;
 import io.cloudpulse.pipelines.local.RunningPostgres;
+import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.schemas.shape.PostgresShape;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.stream.Stream;
 
 /** Keeps the demo's rows out of tables that hold somebody's own. */
 final class OwnData {
   private static final String RUNS_OF_OTHERS =
-      "select distinct dataset from pulse.runs where dataset = any (?) and source not like ?";
+      "select distinct dataset from pulse.runs where dataset = any (?) and source not like ?"
+          + " and source not like '%/' || ? and source not like 'dead letters%'";
 
   private OwnData() {}
 
@@ -32,10 +36,25 @@ final class OwnData {
       }
       runs.setArray(1, connection.createArrayOf("text", names()));
       runs.setString(2, "files:%" + folder.getFileName() + "/%");
+      runs.setString(3, LiveShop.TOPIC);
       try (ResultSet found = runs.executeQuery()) {
         if (found.next()) {
           throw StoppedException.because(ExitCode.FAILED, told(found.getString(1)));
         }
+      }
+    }
+  }
+
+  /**
+   * Visits of an earlier demo went on until it was stopped: what came of them is no twin of ours.
+   */
+  static void forgetVisits(RunningPostgres server, Stream<Dataset> tables) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+        Statement statement = connection.createStatement()) {
+      for (Dataset table : (Iterable<Dataset>) tables::iterator) {
+        statement.execute(
+            "drop table if exists %s cascade".formatted(PostgresShape.of(table).quotedName()));
       }
     }
   }

@@ -71,6 +71,11 @@ final class ServingProcess implements AutoCloseable {
     return new ServingProcess(process, passwords, line.replaceFirst("/api/.*", ""));
   }
 
+  /** Of the page, for a browser. */
+  String address() {
+    return address + "/";
+  }
+
   HttpResponse<String> get(String path, String... headers) {
     return send("GET", path, headers);
   }
