@@ -27,9 +27,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class PubsubServer implements BeforeAllCallback, ParameterResolver {
   private static final ExtensionContext.Namespace OURS =
       ExtensionContext.Namespace.create(PubsubServer.class);
-  private static final String MISSING =
+
+  /** Why its tests are skipped. */
+  public static final String MISSING =
       "Pub/Sub's emulator is not installed: apt-get install google-cloud-cli-pubsub-emulator, or"
           + " set PULSE_PUBSUB_EMULATOR to its jar";
+
   private static final Path LIB = Path.of("platform", "pubsub-emulator", "lib");
   private static final Path USUAL = Path.of("/usr/lib/google-cloud-sdk");
 
@@ -81,6 +84,11 @@ public final class PubsubServer implements BeforeAllCallback, ParameterResolver 
         .getStore(OURS)
         .getOrComputeIfAbsent(Started.class, unused -> Started.now(), Started.class)
         .host();
+  }
+
+  /** It, started now if this is the first test that wants it; empty if it is not installed. */
+  public static Optional<Subscriptions> running(ExtensionContext context) {
+    return jar().map(unused -> new Subscriptions(host(context)));
   }
 
   @Override
