@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -106,15 +107,11 @@ public final class PubsubServer implements BeforeAllCallback, ParameterResolver 
     static Started now() {
       try {
         int port = freePort();
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = Java.command();
+        command.addAll(List.of("-Xmx256m", "-jar", jar().orElseThrow().toString()));
+        command.addAll(List.of("--host=127.0.0.1", "--port=" + port));
         Process process =
-            new ProcessBuilder(
-                    java,
-                    "-Xmx256m",
-                    "-jar",
-                    jar().orElseThrow().toString(),
-                    "--host=127.0.0.1",
-                    "--port=" + port)
+            new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -36,7 +36,7 @@ record CellRun(Cell cell, String name, Offer offer, Stores stores) {
     args.add("--mode=" + cell.mode());
     args.add("--maxRefused=1");
     if (cell.mode() == Mode.STREAMING) {
-      args.addAll(machines().streamFlags(cell.place()));
+      args.addAll(machines().streamFlags(cell.place(), cell.source()));
       if (cell.source() != Source.FILES) {
         args.add("--until=end");
       }
