@@ -65,6 +65,7 @@ record ServingServer(ServiceHome home, Path root) implements Server<RunningServi
             classPath(project),
             "io.cloudpulse.serving.Serve"));
     command.add("--port=" + port);
+    command.add("--tokens=" + root.resolve("tokens").toAbsolutePath());
     command.add("--launcher=" + project.resolve("pulse"));
     command.add("--database=" + postgres.jdbcUrl() + "?user=" + postgres.user());
     LocalElasticsearch.in(root)
