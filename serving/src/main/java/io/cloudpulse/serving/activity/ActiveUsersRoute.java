@@ -44,10 +44,12 @@ final class ActiveUsersRoute {
   private static final String MONTH =
       """
       with span as (
-        select coalesce(cast(:to as timestamptz)::date, (select max(day) + 1 from activity.user_days)) last),
+        select coalesce(
+          cast(:to as timestamptz)::date, (select max(day) + 1 from activity.user_days)) last),
       counted as (
-        select last, count(distinct user_id) users from span
-        left join activity.user_days on day >= last - 30 and day < last group by last)
+        select last, (select count(distinct user_id) from activity.user_days
+          where day >= (select last - 30 from span) and day < (select last from span)) users
+        from span)
       select json_build_object(
         'window', cast(:window as text), 'at', last::timestamptz,
         'active_users', users, 'is_exact', true,

@@ -39,12 +39,16 @@ public final class IndicatorRoutes {
   private static final Parameter<Integer> TO =
       Parameter.of("to", "The last year.", Kinds.number(0, 9999), "2020");
 
+  /** By country first: to count distinct ones in one go would sort all rows. */
   private static final String LIST =
       """
-      with found as (
-        select indicator code, max(indicator_name) "name", count(distinct country) countries,
-          min(year) first_year, max(year) last_year
-        from indicators."values" group by indicator)
+      with countries as (
+        select indicator code, country, max(indicator_name) "name", min(year) "first", max(year) "last"
+        from indicators."values" group by indicator, country),
+      found as (
+        select code, max("name") "name", count(*) countries,
+          min("first") first_year, max("last") last_year
+        from countries group by code)
       select json_build_object('indicators', coalesce(json_agg(to_json(f) order by code), '[]'))
       from found f""";
 

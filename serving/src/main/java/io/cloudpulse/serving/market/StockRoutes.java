@@ -88,8 +88,8 @@ public final class StockRoutes {
             : DAYS.formatted(NO_SIGNALS, "");
     return Question.of(statement)
         .with("symbol", asked.path(SYMBOL))
-        .with("from", asked.value(FROM).map(LocalDate::toString).orElse("-infinity"))
-        .with("to", asked.value(TO).map(LocalDate::toString).orElse("infinity"))
+        .with("from", asked.value(FROM).orElse(LocalDate.of(1, 1, 1)))
+        .with("to", asked.value(TO).orElse(LocalDate.of(9999, 12, 31)))
         .ask(database, none())
         .map(Answer::json)
         .orElseThrow(() -> Missing.one("share", "/api/stocks"));
