@@ -1,6 +1,7 @@
 package io.cloudpulse.serving;
 
 import io.cloudpulse.serving.http.Answer;
+import io.cloudpulse.serving.http.Freshness;
 import io.cloudpulse.serving.http.Kinds;
 import io.cloudpulse.serving.http.Problem;
 import io.cloudpulse.serving.http.Route;
@@ -12,7 +13,9 @@ final class HealthRoute {
 
   static Route of(Database database) {
     return Route.get("server", "/api/health", "Whether the database answers")
-        .answers(Kinds.schema("object"), asked -> ask(database));
+        .answers(Kinds.schema("object"), asked -> ask(database))
+        .kept(Freshness.NEVER)
+        .open();
   }
 
   private static Answer ask(Database database) {

@@ -1,19 +1,28 @@
 package io.cloudpulse.serving;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.cloudpulse.serving.access.Access;
+import io.cloudpulse.serving.access.Gate;
+import io.cloudpulse.serving.access.Origins;
+import io.cloudpulse.serving.access.Tokens;
 import io.cloudpulse.serving.activity.ActivityRoutes;
 import io.cloudpulse.serving.datasets.DatasetRoutes;
-import io.cloudpulse.serving.http.Answer;
+import io.cloudpulse.serving.http.AnswerCache;
 import io.cloudpulse.serving.http.Endpoints;
-import io.cloudpulse.serving.http.Kinds;
 import io.cloudpulse.serving.http.Route;
 import io.cloudpulse.serving.indicators.IndicatorRoutes;
 import io.cloudpulse.serving.market.StockRoutes;
 import io.cloudpulse.serving.openapi.ApiDocument;
+import io.cloudpulse.serving.openapi.DocumentPage;
 import io.cloudpulse.serving.runs.RunRoutes;
 import io.cloudpulse.serving.search.SearchRoutes;
+import io.cloudpulse.serving.sports.SportsRoutes;
 import io.cloudpulse.serving.store.Stores;
 import io.cloudpulse.serving.summaries.SummaryRoutes;
 import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,35 +39,50 @@ public final class Server implements AutoCloseable {
   /**
    * Starts it.
    *
-   * @param host the address it listens on
-   * @param port 0 for any that is free
+   * @throws IOException if the file of tokens cannot be read
    */
-  public static Server start(String host, int port, Stores stores) {
-    List<Route> routes = routes(stores);
+  public static Server start(Settings settings, Stores stores) throws IOException {
+    Access access = settings.access();
+    Tokens tokens = Tokens.of(access.tokens(), Clock.systemUTC());
+    Gate gate = new Gate(tokens, access.isOpenHere(), access.rateLimit());
     Javalin javalin =
         Javalin.create(
             config -> {
               config.startup.showJavalinBanner = false;
-              Endpoints.add(config, routes);
+              Endpoints endpoints = endpoints(settings, stores);
+              endpoints.addRules(config);
+              Origins.let(access.origins(), config);
+              gate.guard(config);
+              add(config, endpoints, stores);
             });
-    return new Server(javalin.start(host, port), stores);
+    return new Server(javalin.start(settings.host(), settings.port()), stores);
   }
 
-  /** All that can be asked; the document of it is the last. */
+  private static Endpoints endpoints(Settings settings, Stores stores) {
+    AnswerCache answers =
+        new AnswerCache(settings.cache(), stores.database()::stamp, Ticker.systemTicker());
+    stores.changes().listen(answers::forget);
+    return new Endpoints(answers, settings.mostBytes());
+  }
+
+  private static void add(JavalinConfig config, Endpoints endpoints, Stores stores) {
+    List<Route> routes = routes(stores);
+    endpoints.add(config, routes);
+    endpoints.add(config, DocumentPage.of(ApiDocument.of(routes)));
+  }
+
+  /** All that the document tells of. */
   static List<Route> routes(Stores stores) {
     List<Route> routes = new ArrayList<>();
     routes.add(HealthRoute.of(stores.database()));
     routes.addAll(DatasetRoutes.of(stores));
+    routes.addAll(SportsRoutes.of(stores));
     routes.addAll(ActivityRoutes.of(stores));
     routes.addAll(SearchRoutes.of(stores));
     routes.addAll(IndicatorRoutes.of(stores));
     routes.addAll(StockRoutes.of(stores));
     routes.addAll(SummaryRoutes.of(stores));
     routes.addAll(RunRoutes.of(stores));
-    String document = ApiDocument.of(routes);
-    routes.add(
-        Route.get("server", "/api/openapi.json", "This document")
-            .answers(Kinds.schema("object"), asked -> Answer.json(document)));
     return routes;
   }
 

@@ -33,7 +33,8 @@ final class MetricRoutes {
         'points', json_agg(json_build_object('at', at, 'value', coalesce(value, 0)) order by at))
       from generate_series(cast(:from as timestamptz),
         cast(:to as timestamptz) - cast(:step as interval), cast(:step as interval)) at
-      left join (%s) counted using (at)""";
+      left join (%s) counted using (at)\
+      """;
 
   private MetricRoutes() {}
 

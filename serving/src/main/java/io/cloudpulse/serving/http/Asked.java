@@ -2,73 +2,84 @@ package io.cloudpulse.serving.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a request says, read and checked. */
 public final class Asked {
-  private final Map<String, List<Object>> values = new HashMap<>();
-  private final Optional<ObjectNode> body;
+  private static final String NONE = "one that /api/openapi.json names";
 
-  private Asked(Optional<ObjectNode> body) {
-    this.body = body;
-  }
+  private final Map<String, List<Object>> values = new HashMap<>();
+  private final List<Mistake> mistakes = new ArrayList<>();
+  private ObjectNode body;
+
+  private Asked() {}
 
   /**
    * Reads a request.
    *
-   * @param said what its path and its query say, by the parameters' names
-   * @param body what it brought along
+   * @param taken what it brings along, if it does
    * @throws Problem with every mistake
    */
-  static Asked read(
-      List<Parameter<?>> parameters, Map<String, List<String>> said, Optional<ObjectNode> body) {
-    Asked asked = new Asked(body);
-    List<Mistake> mistakes = new ArrayList<>();
-    Map<String, Parameter<?>> known =
-        parameters.stream().collect(Collectors.toMap(Parameter::name, parameter -> parameter));
-    said.forEach((name, texts) -> asked.take(name, known.get(name), texts, mistakes));
-    if (!mistakes.isEmpty()) {
-      mistakes.sort(java.util.Comparator.comparing(Mistake::parameter));
+  static Asked read(List<Parameter<?>> parameters, Optional<Body> taken, Said said) {
+    Asked asked = new Asked();
+    asked.refuseUnknown(parameters, said);
+    parameters.forEach(parameter -> asked.take(parameter, said.of(parameter)));
+    taken.ifPresent(body -> asked.body = body.read(said.body().orElseThrow(), asked.mistakes));
+    if (!asked.mistakes.isEmpty()) {
+      asked.mistakes.sort(Comparator.comparing(Mistake::name));
       throw new Problem(
-          400, "The query is wrong", "Each mistake is told under \"errors\".", mistakes);
+          400, "The request is wrong", "Each mistake is told under \"errors\".", asked.mistakes);
     }
     return asked;
   }
 
-  private void take(
-      String name, Parameter<?> parameter, List<String> texts, List<Mistake> mistakes) {
-    if (parameter == null) {
-      mistakes.add(
-          new Mistake(name, shortened(texts.get(0)), "one that /api/openapi.json names", "limit"));
-      return;
-    }
+  private void refuseUnknown(List<Parameter<?>> parameters, Said said) {
+    Set<String> known =
+        parameters.stream()
+            .filter(parameter -> parameter.place() == Parameter.Place.QUERY)
+            .map(Parameter::name)
+            .collect(Collectors.toSet());
+    said.query()
+        .forEach(
+            (name, texts) -> {
+              if (!known.contains(name)) {
+                String shown = Mistake.shortened(name);
+                mistakes.add(Mistake.inParameter(shown, texts.get(0), NONE, "limit"));
+              }
+            });
+  }
+
+  private void take(Parameter<?> parameter, List<String> texts) {
     if (texts.size() > 1 && !parameter.isRepeatable()) {
-      mistakes.add(
-          new Mistake(name, shortened(String.join(", ", texts)), "said once", parameter.example()));
+      mistakes.add(mistake(parameter, String.join(", ", texts), "said once"));
+    }
+    if (texts.isEmpty() && parameter.isRequired()) {
+      mistakes.add(mistake(parameter, "nothing", parameter.kind().allowed()));
     }
     List<Object> read = new ArrayList<>();
     for (String text : texts) {
       try {
         read.add(parameter.kind().parse(text));
       } catch (IllegalArgumentException wrong) {
-        mistakes.add(
-            new Mistake(name, shortened(text), parameter.kind().allowed(), parameter.example()));
+        mistakes.add(mistake(parameter, text, parameter.kind().allowed()));
       }
     }
-    values.put(name, read);
+    values.put(parameter.name(), read);
   }
 
-  private static String shortened(String text) {
-    return text.length() > 100 ? text.substring(0, 100) + "..." : text;
+  private static Mistake mistake(Parameter<?> parameter, String given, String allowed) {
+    return Mistake.inParameter(parameter.name(), given, allowed, parameter.example());
   }
 
-  /** What the request brought along; its route says that it takes one. */
+  /** What the request brought along, without what it left empty; its route says that it does. */
   public ObjectNode body() {
-    return body.orElseThrow();
+    return body;
   }
 
   /** What a variable of the path says. */
@@ -76,12 +87,12 @@ public final class Asked {
     return value(parameter).orElseThrow();
   }
 
-  /** What the query says of a parameter; empty if it says nothing. */
+  /** What is said of a parameter; empty if nothing is. */
   public <T> Optional<T> value(Parameter<T> parameter) {
     return values(parameter).stream().findFirst();
   }
 
-  /** All that the query says of a parameter. */
+  /** All that is said of a parameter. */
   @SuppressWarnings("unchecked") // the parameter's own kind read them
   public <T> List<T> values(Parameter<T> parameter) {
     return (List<T>) values.getOrDefault(parameter.name(), List.of());

@@ -3,7 +3,11 @@ package io.cloudpulse.serving.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Why a request was not answered; the document is RFC 9457's. Carries no stack trace: the request
@@ -19,12 +23,23 @@ public final class Problem extends RuntimeException {
   private final int status;
   private final String title;
   private final transient List<Mistake> mistakes;
+  private final transient Map<String, String> headers;
 
   Problem(int status, String title, String detail, List<Mistake> mistakes) {
+    this(status, title, detail, mistakes, Map.of());
+  }
+
+  private Problem(
+      int status,
+      String title,
+      String detail,
+      List<Mistake> mistakes,
+      Map<String, String> headers) {
     super(detail, null, false, false);
     this.status = status;
     this.title = title;
-    this.mistakes = mistakes;
+    this.mistakes = List.copyOf(mistakes);
+    this.headers = headers;
   }
 
   /**
@@ -36,8 +51,24 @@ public final class Problem extends RuntimeException {
     return new Problem(status, title, detail, List.of());
   }
 
-  int status() {
+  /** The same, told with a header more. */
+  public Problem header(String name, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(name, value);
+    return new Problem(status, title, getMessage(), mistakes, Map.copyOf(more));
+  }
+
+  /** What a header of it says; empty if it has none of that name. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name));
+  }
+
+  public int status() {
     return status;
+  }
+
+  Map<String, String> headers() {
+    return headers;
   }
 
   /**
@@ -54,6 +85,6 @@ public final class Problem extends RuntimeException {
       ArrayNode errors = document.putArray("errors");
       mistakes.forEach(mistake -> errors.add(JSON.valueToTree(mistake)));
     }
-    return document.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return document.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -50,7 +50,8 @@ public final class IndicatorRoutes {
           min("first") first_year, max("last") last_year
         from countries group by code)
       select json_build_object('indicators', coalesce(json_agg(to_json(f) order by code), '[]'))
-      from found f""";
+      from found f\
+      """;
 
   private static final String SERIES =
       """
@@ -64,7 +65,8 @@ public final class IndicatorRoutes {
         (select indicator_name from indicators."values" where indicator = :code limit 1),
         'series', coalesce(json_agg(to_json(f) order by country), '[]'))
       from found f
-      having count(*) > 0 or exists (select from indicators."values" where indicator = :code)""";
+      having count(*) > 0 or exists (select from indicators."values" where indicator = :code)\
+      """;
 
   private IndicatorRoutes() {}
 

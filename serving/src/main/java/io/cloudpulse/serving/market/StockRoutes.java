@@ -43,7 +43,8 @@ public final class StockRoutes {
         select symbol, min(date) first, max(date) last, count(*) days
         from stocks.prices group by symbol)
       select json_build_object('stocks', coalesce(json_agg(to_json(f) order by symbol), '[]'))
-      from found f""";
+      from found f\
+      """;
 
   private static final String HAS_SIGNALS =
       "select to_json(to_regclass('stocks.signals') is not null)";
@@ -64,7 +65,8 @@ public final class StockRoutes {
       select json_build_object('symbol', cast(:symbol as text),
         'points', coalesce(json_agg(to_json(f) order by date), '[]'))
       from found f
-      having count(*) > 0 or exists (select from stocks.prices where symbol = :symbol)""";
+      having count(*) > 0 or exists (select from stocks.prices where symbol = :symbol)\
+      """;
 
   private StockRoutes() {}
 

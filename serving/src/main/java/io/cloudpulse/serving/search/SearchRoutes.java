@@ -24,7 +24,8 @@ public final class SearchRoutes {
 
   private static final Parameter<String> WORDS =
       Parameter.of(
-          "q", "Words; those with a typo are found, too.", Kinds.words(LONGEST), "lighthouse");
+              "q", "Words; those with a typo are found, too.", Kinds.words(LONGEST), "lighthouse")
+          .required();
 
   private static final Parameter<String> DATASET =
       Parameter.of("dataset", "Rows of this one alone.", Kinds.oneOf(SEARCHED), "books.catalogue");

@@ -64,6 +64,17 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * What it is like: of two equal ones, every query sees the same rows. A snapshot of PostgreSQL's
+   * names the transactions whose work it shows.
+   */
+  public String stamp() {
+    return ask(
+        handle ->
+            handle.createQuery("select pg_current_snapshot()::text").mapTo(String.class).one(),
+        Problem.of(503, "The database is not well", "It has no snapshot."));
+  }
+
   private static RuntimeException why(JdbiException failure, Problem missing) {
     String state = failure.getCause() instanceof SQLException sql ? sql.getSQLState() : "";
     if (NO_TABLE.equals(state) || NO_SCHEMA.equals(state)) {

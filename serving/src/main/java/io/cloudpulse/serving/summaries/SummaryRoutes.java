@@ -36,7 +36,8 @@ public final class SummaryRoutes {
         order by people desc, "role" limit cast(:limit as int))
       select json_build_object(
         'roles', coalesce(json_agg(to_json(f) order by people desc, "role"), '[]'))
-      from found f""";
+      from found f\
+      """;
 
   private static final String PIPELINE =
       """
@@ -46,7 +47,8 @@ public final class SummaryRoutes {
       select json_build_object('stages', json_agg(json_build_object('stage', stage,
         'opportunities', coalesce(opportunities, 0), 'value', coalesce(value, 0)) order by place))
       from (values (1, 'Prospecting'), (2, 'Engaging'), (3, 'Won'), (4, 'Lost')) s (place, stage)
-      left join counted using (stage)""";
+      left join counted using (stage)\
+      """;
 
   private SummaryRoutes() {}
 

@@ -13,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The API in a process of its own, over one database. */
 final class ServingProcess implements AutoCloseable {
@@ -32,13 +34,19 @@ final class ServingProcess implements AutoCloseable {
     this.address = address;
   }
 
-  /** Starts it on a port that is free; it says which when it answers. */
-  static ServingProcess over(Database database) throws IOException {
+  /**
+   * Starts it on a port that is free; it says which when it answers. It keeps no answers, and
+   * refuses no client for asking often.
+   *
+   * @param flags besides, or in place of, those
+   */
+  static ServingProcess over(Database database, String... flags) throws IOException {
     Path home = Path.of(System.getProperty("pulse.project"), "serving", "target");
     Path passwords = Files.createTempFile("pulse-serving", ".pgpass");
     Files.writeString(passwords, "*:*:*:*:" + database.password() + "\n");
-    Process process =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-Dorg.postgresql.pgpassfile=" + passwords,
@@ -47,9 +55,14 @@ final class ServingProcess implements AutoCloseable {
                 home.resolve("lib") + "/*:" + home.resolve("serving.jar"),
                 "io.cloudpulse.serving.Serve",
                 "--database=" + database.address(),
-                "--port=0")
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+                "--port=0",
+                "--rateLimit=1000000"));
+    command.addAll(List.of(flags));
+    if (Stream.of(flags).noneMatch(flag -> flag.startsWith("--cache="))) {
+      command.add("--cache=PT0S");
+    }
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader said = process.inputReader();
     String line = said.readLine();
     if (line == null) {
