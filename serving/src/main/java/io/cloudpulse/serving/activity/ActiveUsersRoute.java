@@ -42,28 +42,8 @@ final class ActiveUsersRoute {
         'is_exact', coalesce((array_agg(exact order by window_start desc))[1], true),
         'series', coalesce(json_agg(json_build_object('window_start', window_start,
           'active_users', active_users, 'is_exact', exact) order by window_start), '[]'))
-      from windows\
-      """;
+      from windows""";
 
-<<<<<<< HEAD
-=======
-  /** Users of thirty days are no sum of those of a day: they are counted anew, by name. */
-  private static final String MONTH =
-      """
-      with span as (
-        select coalesce(cast(:to as timestamptz)::date, (select max(day) + 1 from activity.user_days)) last),
-      counted as (
-        select last, count(distinct user_id) users from span
-        left join activity.user_days on day >= last - 30 and day < last group by last)
-      select json_build_object(
-        'window', cast(:window as text), 'at', last::timestamptz,
-        'active_users', users, 'is_exact', true,
-        'series', case when last is null then '[]' else json_build_array(json_build_object(
-          'window_start', (last - 30)::timestamptz, 'active_users', users, 'is_exact', true)) end)
-      from counted\
-      """;
-
->>>>>>> writes
   private ActiveUsersRoute() {}
 
   static Route of(Database database) {

@@ -45,12 +45,7 @@ final class UserRoute {
         'sessions', (select coalesce(json_agg(to_json(s) order by session_start desc), '[]')
           from sessions s),
         'events', (select coalesce(json_agg(to_json(e)), '[]') from last e))
-<<<<<<< HEAD
       from days""";
-=======
-      from days having count(*) > 0\
-      """;
->>>>>>> writes
 
   private UserRoute() {}
 

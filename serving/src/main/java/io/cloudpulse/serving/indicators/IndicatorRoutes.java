@@ -3,6 +3,7 @@ package io.cloudpulse.serving.indicators;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudpulse.serving.http.Answer;
 import io.cloudpulse.serving.http.Asked;
+import io.cloudpulse.serving.http.Freshness;
 import io.cloudpulse.serving.http.Kinds;
 import io.cloudpulse.serving.http.Parameter;
 import io.cloudpulse.serving.http.Problem;
@@ -74,11 +75,13 @@ public final class IndicatorRoutes {
     Database database = stores.database();
     return List.of(
         Route.get("indicators", "/api/indicators", "The indicators, and of what years they tell")
+            .kept(Freshness.STEADILY)
             .answers(
                 listShape(),
                 asked -> Answer.json(Question.of(LIST).ask(database, none()).orElseThrow())),
         Route.get("indicators", "/api/indicators/{code}", "An indicator by country and year")
             .with(CODE, COUNTRY, FROM, TO)
+            .kept(Freshness.STEADILY)
             .answers(shape(), asked -> answer(asked, database)));
   }
 

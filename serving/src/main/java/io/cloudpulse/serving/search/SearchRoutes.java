@@ -56,7 +56,7 @@ public final class SearchRoutes {
   private static Answer answer(
       Asked asked, Optional<SearchCluster> search, List<SearchedDataset> searched) {
     SearchCluster cluster = search.orElseThrow(SearchRoutes::noSearch);
-    String words = asked.value(WORDS).orElseThrow(SearchRoutes::noWords);
+    String words = asked.path(WORDS);
     JsonNode found = found(cluster, SearchBody.exact(searched, words), asked, searched);
     if (SearchPage.counted(found) == 0) {
       found = found(cluster, SearchBody.tolerant(searched, words), asked, searched);
@@ -73,11 +73,6 @@ public final class SearchRoutes {
       throw none();
     }
     return found;
-  }
-
-  private static Problem noWords() {
-    return Problem.of(
-        400, "There is nothing to search for", "q is missing. For example: q=lighthouse");
   }
 
   private static Problem noSearch() {
