@@ -1,12 +1,12 @@
 package io.cloudpulse.serving;
 
-import io.cloudpulse.serving.activity.ActivityRoutes;
-import io.cloudpulse.serving.dashboard.Dashboard;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.cloudpulse.serving.access.Access;
 import io.cloudpulse.serving.access.Gate;
 import io.cloudpulse.serving.access.Origins;
 import io.cloudpulse.serving.access.Tokens;
+import io.cloudpulse.serving.activity.ActivityRoutes;
+import io.cloudpulse.serving.dashboard.Dashboard;
 import io.cloudpulse.serving.datasets.DatasetRoutes;
 import io.cloudpulse.serving.http.AnswerCache;
 import io.cloudpulse.serving.http.Endpoints;
@@ -14,9 +14,10 @@ import io.cloudpulse.serving.http.Route;
 import io.cloudpulse.serving.indicators.IndicatorRoutes;
 import io.cloudpulse.serving.market.StockRoutes;
 import io.cloudpulse.serving.openapi.ApiDocument;
+import io.cloudpulse.serving.openapi.DocumentPage;
 import io.cloudpulse.serving.runs.RunRoutes;
 import io.cloudpulse.serving.search.SearchRoutes;
-import io.cloudpulse.serving.openapi.DocumentPage;
+import io.cloudpulse.serving.sports.SportsRoutes;
 import io.cloudpulse.serving.store.Stores;
 import io.cloudpulse.serving.summaries.SummaryRoutes;
 import io.javalin.Javalin;
@@ -78,6 +79,7 @@ public final class Server implements AutoCloseable {
     List<Route> routes = new ArrayList<>();
     routes.add(HealthRoute.of(stores.database()));
     routes.addAll(DatasetRoutes.of(stores));
+    routes.addAll(SportsRoutes.of(stores));
     routes.addAll(ActivityRoutes.of(stores));
     routes.addAll(SearchRoutes.of(stores));
     routes.addAll(IndicatorRoutes.of(stores));

@@ -13,6 +13,13 @@ public final class ShippedRoutes {
 
   public static List<Route> all() {
     Database database = Database.at("jdbc:postgresql://127.0.0.1:1/nothing", 1);
-    return Server.routes(new Stores(database, Optional.empty(), Optional.empty(), Serve.datasets(List.of()), new Changes()));
+    return Server.routes(
+        new Stores(
+            database,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            StoreFlags.datasets(List.of()),
+            new Changes()));
   }
 }

@@ -1,5 +1,6 @@
 package io.cloudpulse.transforms;
 
+import io.cloudpulse.schemas.VersionBits;
 import java.time.Instant;
 
 /**
@@ -8,9 +9,7 @@ import java.time.Instant;
  * by it.
  */
 public final class Version {
-  private static final int TIE_BITS = 21;
-  private static final long TIE_MASK = (1L << TIE_BITS) - 1;
-  private static final int COUNT_BITS = 63 - TIE_BITS;
+  private static final int COUNT_BITS = 63 - VersionBits.TIE;
   private static final long LAST_MILLISECOND = (1L << COUNT_BITS) - 1;
 
   /** No row is computed of so many records. */
@@ -29,7 +28,7 @@ public final class Version {
     if (millis < 0 || millis > LAST_MILLISECOND) {
       throw Refusal.ofField(Reason.RANGE, field, time, "between 1970 and 2109 to be a version");
     }
-    return millis << TIE_BITS | (contentHash & TIE_MASK);
+    return VersionBits.of(millis, contentHash);
   }
 
   /**
@@ -38,12 +37,12 @@ public final class Version {
    * millisecond for each 2 MiB it reads.
    */
   public static long ofLoad(Instant asOf, long position) {
-    return Math.addExact(asOf.toEpochMilli() << TIE_BITS, position);
+    return Math.addExact(asOf.toEpochMilli() << VersionBits.TIE, position);
   }
 
   /** When a load was true, of a version that {@link #ofLoad} made of it and the position. */
   public static Instant asOfLoad(long version, long position) {
-    return Instant.ofEpochMilli((version - position) >> TIE_BITS);
+    return Instant.ofEpochMilli((version - position) >> VersionBits.TIE);
   }
 
   /**
@@ -54,7 +53,10 @@ public final class Version {
    * @param counted how many distinct records went into it, up to 2^42 - 1
    */
   public static long ofCount(int generation, long counted) {
-    if (generation < 0 || generation > TIE_MASK || counted < 0 || counted > LAST_MILLISECOND) {
+    if (generation < 0
+        || generation > VersionBits.TIE_MASK
+        || counted < 0
+        || counted > LAST_MILLISECOND) {
       throw new IllegalArgumentException(
           "generation was %d and counted %d: too large for a version"
               .formatted(generation, counted));

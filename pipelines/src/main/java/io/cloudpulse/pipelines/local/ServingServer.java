@@ -71,6 +71,9 @@ record ServingServer(ServiceHome home, Path root) implements Server<RunningServi
     LocalElasticsearch.in(root)
         .running()
         .ifPresent(node -> command.add("--elasticsearch=" + node.url()));
+    LocalKafka.in(root)
+        .running()
+        .ifPresent(broker -> command.add("--kafka=" + broker.bootstrapServers()));
     return command;
   }
 

@@ -22,7 +22,8 @@ final class FunnelRoute {
           json_build_object('action', step.action, 'events', coalesce(events, 0)) order by place),
         'revenue', coalesce(max(revenue) filter (where step.action = 'purchase'), 0))
       from (values (1, 'view'), (2, 'cart'), (3, 'purchase')) step (place, action)
-      left join counted using (action)""";
+      left join counted using (action)\
+      """;
 
   private FunnelRoute() {}
 

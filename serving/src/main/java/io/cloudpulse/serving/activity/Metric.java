@@ -25,7 +25,8 @@ enum Metric {
   };
 
   private static final String RANGE =
-      " where window_start >= cast(:from as timestamptz) and window_start < cast(:to as timestamptz)";
+      " where window_start >= cast(:from as timestamptz) and window_start < cast(:to as"
+          + " timestamptz)";
 
   private final String title;
   private final String description;
@@ -70,10 +71,11 @@ enum Metric {
   }
 
   private static String minutes(String column, String action) {
-    return "select date_bin(cast(:step as interval), window_start, cast(:from as timestamptz)) at, sum("
+    return "select date_bin(cast(:step as interval), window_start, cast(:from as timestamptz)) at,"
+        + " sum("
         + column
-        + ") value from activity.action_minutes"
-        + " where window_start >= cast(:from as timestamptz) and window_start < cast(:to as timestamptz)"
+        + ") value from activity.action_minutes where window_start >= cast(:from as timestamptz)"
+        + " and window_start < cast(:to as timestamptz)"
         + (action.isEmpty() ? "" : " and action = '" + action + "'")
         + " group by 1";
   }

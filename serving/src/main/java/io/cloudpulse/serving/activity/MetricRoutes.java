@@ -33,7 +33,8 @@ final class MetricRoutes {
         'points', json_agg(json_build_object('at', at, 'value', coalesce(value, 0)) order by at))
       from generate_series(cast(:from as timestamptz),
         cast(:to as timestamptz) - cast(:step as interval), cast(:step as interval)) at
-      left join (%s) counted using (at)""";
+      left join (%s) counted using (at)\
+      """;
 
   private MetricRoutes() {}
 
@@ -68,7 +69,7 @@ final class MetricRoutes {
     check(metric, step);
     TimeRange whole = checked(range.wholeSteps(step.length()), step);
     Question question = Question.of(SERIES.formatted(metric.counted(step)));
-    question.with("metric", metric.title()).with("unit", metric.unit()).with("step", step);
+    question.with("metric", metric.title()).with("unit", metric.unit()).with("step", step.name());
     return Answer.json(whole.in(question).ask(database, TimeRange.noActivity()).orElseThrow());
   }
 

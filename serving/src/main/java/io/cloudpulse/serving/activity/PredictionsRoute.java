@@ -36,7 +36,8 @@ final class PredictionsRoute {
         order by likelihood desc, user_id limit cast(:limit as int))
       select json_build_object(
         'predictions', coalesce(json_agg(to_json(f) order by likelihood desc, user_id), '[]'))
-      from found f""";
+      from found f\
+      """;
 
   private PredictionsRoute() {}
 

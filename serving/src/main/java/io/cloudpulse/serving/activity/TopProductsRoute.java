@@ -29,7 +29,8 @@ final class TopProductsRoute {
         'from', cast(:from as timestamptz), 'to', cast(:to as timestamptz),
         'products', coalesce(
           json_agg(to_json(c) order by revenue desc, events desc, product_id), '[]'))
-      from counted c""";
+      from counted c\
+      """;
 
   private TopProductsRoute() {}
 

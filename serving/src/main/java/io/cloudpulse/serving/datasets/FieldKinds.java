@@ -10,14 +10,14 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /** What a query may compare a field with. */
-final class FieldKinds {
+public final class FieldKinds {
   private static final int LONGEST = 1_000;
   private static final int MOST_DIGITS = 60;
 
   private FieldKinds() {}
 
   /** Values as PostgreSQL is given them: as texts that it can cast to the field's type. */
-  static Kind<String> of(FieldType type) {
+  public static Kind<String> of(FieldType type) {
     return switch (type.kind()) {
       case STRING, JSON -> Kinds.text(LONGEST);
       case INT64 ->
@@ -52,7 +52,7 @@ final class FieldKinds {
   }
 
   /** One that is allowed. */
-  static String example(FieldType type) {
+  public static String example(FieldType type) {
     return switch (type.kind()) {
       case STRING, JSON -> "France";
       case INT64 -> "10";

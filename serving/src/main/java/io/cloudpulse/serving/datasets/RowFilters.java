@@ -22,13 +22,12 @@ record RowFilters(
     String example = FieldKinds.example(field.type());
     return new RowFilters(
         name,
-        Parameter.of(name, "Rows whose " + name + " is this; said again: or this.", kind, example)
-            .repeatable(),
-        Parameter.of(name + ".min", "Rows whose " + name + " is this or more.", kind, example),
-        Parameter.of(name + ".max", "Rows whose " + name + " is this or less.", kind, example),
+        Parameter.of(name, "It is this; said again: or this.", kind, example).repeatable(),
+        Parameter.of(name + ".min", "It is this or more.", kind, example),
+        Parameter.of(name + ".max", "It is this or less.", kind, example),
         Parameter.of(
             name + ".null",
-            "Rows without " + name + ", or with it.",
+            "Rows without it, or with it.",
             Kinds.oneOf(List.of("true", "false")),
             "false"));
   }

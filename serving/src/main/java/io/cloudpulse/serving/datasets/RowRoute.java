@@ -52,11 +52,16 @@ public final class RowRoute {
 
   /** The route of a dataset. */
   public static Route of(Dataset dataset, Database database) {
+    String name = dataset.name();
+    String summary = dataset.description().isEmpty() ? "Rows of " + name : dataset.description();
+    return at("datasets", "/api/datasets/" + name, summary, dataset, database);
+  }
+
+  /** The same at another path. */
+  public static Route at(
+      String area, String path, String summary, Dataset dataset, Database database) {
     RowRoute rows = new RowRoute(RowTable.of(dataset));
-    return Route.get(
-            "datasets",
-            "/api/datasets/" + dataset.name(),
-            dataset.description().isEmpty() ? "Rows of " + dataset.name() : dataset.description())
+    return Route.get(area, path, summary)
         .with(rows.parameters())
         .answers(RowSchema.of(dataset), asked -> rows.answer(asked, database))
         .kept(Freshness.STEADILY);

@@ -25,7 +25,8 @@ final class RowSchema {
     return page;
   }
 
-  private static ObjectNode row(Dataset dataset) {
+  /** One row: its fields, each of which may be null. */
+  static ObjectNode row(Dataset dataset) {
     ObjectNode row = Kinds.schema("object");
     ObjectNode properties = row.putObject("properties");
     for (Field field : dataset.fields()) {

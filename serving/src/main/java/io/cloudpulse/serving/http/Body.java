@@ -12,8 +12,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What a request brings along: a JSON object of known fields. */
-public record Body(List<Property> properties) {
+/**
+ * What a request brings along: a JSON object of known fields.
+ *
+ * @param properties the fields
+ * @param example one that is allowed
+ */
+public record Body(List<Property> properties, ObjectNode example) {
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -24,8 +29,11 @@ public record Body(List<Property> properties) {
     properties = List.copyOf(properties);
   }
 
+  /** One whose example has all fields. */
   public static Body of(Property... properties) {
-    return new Body(List.of(properties));
+    ObjectNode example = JSON.createObjectNode();
+    List.of(properties).forEach(property -> example.set(property.name(), property.example()));
+    return new Body(List.of(properties), example);
   }
 
   /**
@@ -66,8 +74,7 @@ public record Body(List<Property> properties) {
               properties.get(0).name()));
     } else if (!value.isNull() || property.isRequired()) {
       try {
-        property.check(value);
-        checked.set(property.name(), value);
+        checked.set(property.name(), property.read(value));
       } catch (IllegalArgumentException wrong) {
         mistakes.add(mistake(property, value.toString()));
       }
@@ -94,7 +101,7 @@ public record Body(List<Property> properties) {
   }
 
   private Problem wrong(String what) {
-    return Problem.of(400, "The body is wrong", what + ". Like this it is right: " + example());
+    return Problem.of(400, "The body is wrong", what + ". Like this it is right: " + example);
   }
 
   /** What it must be, as a JSON schema. */
@@ -109,12 +116,5 @@ public record Body(List<Property> properties) {
       }
     }
     return required.isEmpty() ? schema : schema.set("required", required);
-  }
-
-  /** One that is allowed. */
-  public ObjectNode example() {
-    ObjectNode example = JSON.createObjectNode();
-    properties.forEach(property -> example.set(property.name(), property.example()));
-    return example;
   }
 }

@@ -1,7 +1,9 @@
 package io.cloudpulse.serving.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
 
 /**
  * A field of a body.
@@ -13,15 +15,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public record Property(
     String name, String description, Kind<?> kind, JsonNode example, boolean isRequired) {
   /**
-   * Reads a value.
+   * Reads a value; a whole number is written as one, however it was said.
    *
    * @throws IllegalArgumentException if it is none of this kind
    */
-  void check(JsonNode value) {
+  JsonNode read(JsonNode value) {
     if (!isOfType(value)) {
       throw new IllegalArgumentException(value.getNodeType().toString());
     }
     Object unused = kind.parse(text(value));
+    return type().equals("integer") ? BigIntegerNode.valueOf(whole(value)) : value;
   }
 
   private boolean isOfType(JsonNode value) {
@@ -46,9 +49,11 @@ public record Property(
   }
 
   private String text(JsonNode value) {
-    return type().equals("integer")
-        ? value.decimalValue().stripTrailingZeros().toPlainString()
-        : value.asText();
+    return type().equals("integer") ? whole(value).toString() : value.asText();
+  }
+
+  private static BigInteger whole(JsonNode value) {
+    return value.decimalValue().toBigIntegerExact();
   }
 
   /** As a JSON schema; what may be left out may be null. */

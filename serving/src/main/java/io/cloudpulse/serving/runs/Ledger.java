@@ -26,12 +26,14 @@ final class Ledger {
       """
       select coalesce(json_agg(run || jsonb_build_object('silent_seconds',
         extract(epoch from now() - (run->>'heartbeat_at')::timestamptz)) order by place), '[]')
-      from (%s) runs""";
+      from (%s) runs\
+      """;
 
   private static final String NEWEST =
       """
       select to_jsonb(r) run, row_number() over (order by started_at desc, run) place
-      from pulse.runs r order by started_at desc, run limit cast(:limit as int)""";
+      from pulse.runs r order by started_at desc, run limit cast(:limit as int)\
+      """;
 
   /** Those that go on, or can go on, come first; of the others the newest. */
   private static final String JOBS =
@@ -41,7 +43,8 @@ final class Ledger {
           select to_jsonb(r) run, run name, coalesce(finished_at, started_at) at,
             state = 'running' or (state = 'stopped' and mode = 'streaming') open
           from pulse.runs r) known) ranked
-      where open or nth <= cast(:limit as int)""";
+      where open or nth <= cast(:limit as int)\
+      """;
 
   private final Database database;
 

@@ -36,13 +36,15 @@ final class Letters {
       """
       select coalesce(json_agg(to_json(l) order by first_seen desc, id), '[]') from (
         select %s from pulse.dead_letters%s
-        order by first_seen desc, id limit cast(:limit as int)) l""";
+        order by first_seen desc, id limit cast(:limit as int)) l\
+      """;
 
   private static final String ONE =
       """
       select to_json(l) from (
         select %s, translate(encode(original, 'base64'), E'\\n', '') bytes
-        from pulse.dead_letters where id = :id) l""";
+        from pulse.dead_letters where id = :id) l\
+      """;
 
   /** Where the records of the run that left a letter go. */
   private static final String SINKS =

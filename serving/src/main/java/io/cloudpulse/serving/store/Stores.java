@@ -9,11 +9,14 @@ import java.util.Optional;
  *
  * @param search empty if there is none
  * @param launcher empty if nothing can be sent again
+ * @param events where writes go; empty if nothing can be written
+ * @param changes tells when what was written is there to be read
  */
 public record Stores(
     Database database,
     Optional<SearchCluster> search,
     Optional<Launcher> launcher,
+    Optional<EventLog> events,
     List<Dataset> datasets,
     Changes changes)
     implements AutoCloseable {
@@ -23,6 +26,7 @@ public record Stores(
 
   @Override
   public void close() {
+    events.ifPresent(EventLog::close);
     database.close();
     search.ifPresent(SearchCluster::close);
   }

@@ -3,6 +3,7 @@ package io.cloudpulse.serving.summaries;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudpulse.serving.http.Answer;
 import io.cloudpulse.serving.http.Asked;
+import io.cloudpulse.serving.http.Freshness;
 import io.cloudpulse.serving.http.Kinds;
 import io.cloudpulse.serving.http.Parameter;
 import io.cloudpulse.serving.http.Route;
@@ -36,7 +37,8 @@ public final class SummaryRoutes {
         order by people desc, "role" limit cast(:limit as int))
       select json_build_object(
         'roles', coalesce(json_agg(to_json(f) order by people desc, "role"), '[]'))
-      from found f""";
+      from found f\
+      """;
 
   private static final String PIPELINE =
       """
@@ -46,7 +48,8 @@ public final class SummaryRoutes {
       select json_build_object('stages', json_agg(json_build_object('stage', stage,
         'opportunities', coalesce(opportunities, 0), 'value', coalesce(value, 0)) order by place))
       from (values (1, 'Prospecting'), (2, 'Engaging'), (3, 'Won'), (4, 'Lost')) s (place, stage)
-      left join counted using (stage)""";
+      left join counted using (stage)\
+      """;
 
   private SummaryRoutes() {}
 
@@ -55,11 +58,13 @@ public final class SummaryRoutes {
     return List.of(
         Route.get("summaries", "/api/salaries", "What people in data jobs earn a year, by role")
             .with(LIMIT, YEAR)
+            .kept(Freshness.STEADILY)
             .answers(salariesShape(), asked -> salaries(asked, database)),
         Route.get(
                 "summaries",
                 "/api/pipeline",
                 "How many deals are in each stage, and closed for what")
+            .kept(Freshness.STEADILY)
             .answers(
                 pipelineShape(),
                 asked ->

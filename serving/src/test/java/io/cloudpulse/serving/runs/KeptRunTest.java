@@ -11,20 +11,23 @@ class KeptRunTest {
   private static final String ROW =
       """
       {"run": "shop", "dataset": "activity.events", "source": "kafka:events?properties=/p", "runner": "flink",
-       "mode": "streaming", "started_at": "2026-11-20T10:00:00+00:00", %s}""";
+       "mode": "streaming", "started_at": "2026-11-20T10:00:00+00:00", %s}\
+      """;
 
   private static final String LIVE =
       """
       "live": {"read": 90, "accepted": 80, "refused": 10, "refusedByReason": {"type": 7}, "rowsPerSecond": 5,
         "sinks": {"postgres": {"delivered": 79, "refused": 1, "superseded": 4}}, "deadLettersOpen": 3,
         "partitions": [{"partition": 0, "lag": 2, "watermark": "2026-11-20T10:00:09Z"},
-                       {"partition": 1, "lag": 5, "watermark": "2026-11-20T10:00:08Z"}]}""";
+                       {"partition": 1, "lag": 5, "watermark": "2026-11-20T10:00:08Z"}]}\
+      """;
 
   private static final String REPORT =
       """
       "report": {"read": 100, "accepted": 88, "refused": 12, "refusedByReason": {"type": 12}, "rowsPerSecond": 50,
         "delivered": {"postgres": 86}, "superseded": {"postgres": 5}, "refusedBySink": {"postgres": 2},
-        "imbalance": %s}""";
+        "imbalance": %s}\
+      """;
 
   private static KeptRun run(String rest) throws IOException {
     return KeptRun.of(new ObjectMapper().readTree(ROW.formatted(rest)));

@@ -1,0 +1,2 @@
+/** Players and teams: asked for, and written. */
+package io.cloudpulse.serving.sports;
