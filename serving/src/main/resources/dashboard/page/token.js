@@ -11,7 +11,7 @@ export function tokenField(id, label, hint) {
 
 /** The button in the bar: for a server that reads from nobody without a token. */
 export function startToken(button) {
-  const { node, input } = tokenField('bar-token', 'Reader’s or operator’s token', 'Kept in this tab alone. To make one: ./pulse token create');
+  const { node, input } = tokenField('bar-token', 'Reader’s or operator’s token', 'Kept in this tab alone. To make one: ./pulse token create --name=me --role=operator');
   const end = (value) => {
     if (value !== null) token.set(value.trim());
     dialog.close();

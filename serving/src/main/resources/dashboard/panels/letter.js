@@ -49,7 +49,7 @@ function content(letter) {
 }
 
 function replay(letter, changed) {
-  const { node, input } = tokenField('letter-token', 'Operator’s token', 'Kept in this tab alone. To make one: ./pulse token create');
+  const { node, input } = tokenField('letter-token', 'Operator’s token', 'Kept in this tab alone. To make one: ./pulse token create --name=me --role=operator');
   const said = el('p', { class: 'said', role: 'status' });
   const button = el('button', { type: 'submit', class: 'button button-main' }, 'Replay');
   const say = (kind, ...words) => {

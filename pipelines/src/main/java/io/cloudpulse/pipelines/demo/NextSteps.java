@@ -13,6 +13,10 @@ record NextSteps(DemoPage page, DemoRun example, String home) {
     step("which services run, and where", "./pulse status" + home);
     step("look around yourself", server.tryIt());
     step("what was refused, and why", "./pulse dead-letters list");
+    step("the page again, without the visitors", "./pulse serve");
+    step(
+        "a token, to replay dead letters from the page",
+        "./pulse token create --name=me --role=operator");
     step("what a run would do, before it does it", example.command().replace("run", "plan"));
     step(
         "your own data (docs/dataset-files.md)",

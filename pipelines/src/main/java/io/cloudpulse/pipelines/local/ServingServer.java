@@ -65,11 +65,15 @@ record ServingServer(ServiceHome home, Path root) implements Server<RunningServi
             classPath(project),
             "io.cloudpulse.serving.Serve"));
     command.add("--port=" + port);
+    command.add("--tokens=" + root.resolve("tokens").toAbsolutePath());
     command.add("--launcher=" + project.resolve("pulse"));
     command.add("--database=" + postgres.jdbcUrl() + "?user=" + postgres.user());
     LocalElasticsearch.in(root)
         .running()
         .ifPresent(node -> command.add("--elasticsearch=" + node.url()));
+    LocalKafka.in(root)
+        .running()
+        .ifPresent(broker -> command.add("--kafka=" + broker.bootstrapServers()));
     return command;
   }
 

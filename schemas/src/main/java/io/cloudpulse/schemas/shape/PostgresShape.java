@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -81,11 +82,15 @@ public final class PostgresShape implements Serializable {
     return dataset.key().columns();
   }
 
-  /** What makes the schema and the table where they do not exist, and says what they hold. */
+  /**
+   * What makes the schema, the table and the index of its event time where they do not exist, and
+   * says what they hold.
+   */
   public List<String> createStatements() {
     List<String> statements = new ArrayList<>();
     statements.add("create schema if not exists " + quoted(schema()));
     statements.add(createTable());
+    timeIndex().ifPresent(statements::add);
     comment(statements, "table " + quotedName(), dataset.description());
     for (Column column : columns) {
       String target = "column " + quotedName() + "." + quoted(column.name());
@@ -127,6 +132,21 @@ public final class PostgresShape implements Serializable {
             .collect(Collectors.joining(", ", "primary key (", ")")));
     return "create table if not exists %s (\n  %s\n)"
         .formatted(quotedName(), String.join(",\n  ", lines));
+  }
+
+  /**
+   * Rows come about in the order of their time, so to know the span of time of each range of blocks
+   * is enough to read no others; unlike a tree it costs next to nothing to keep. A key that begins
+   * with the time is such an index already.
+   */
+  private Optional<String> timeIndex() {
+    return dataset
+        .eventTime()
+        .filter(time -> !keyColumns().get(0).equals(time))
+        .map(
+            time ->
+                "create index if not exists %s on %s using brin (%s) with (autosummarize = on)"
+                    .formatted(quoted(table() + "_by_" + time), quotedName(), quoted(time)));
   }
 
   private String description(String column) {

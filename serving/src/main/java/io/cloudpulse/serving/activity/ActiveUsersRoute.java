@@ -9,15 +9,19 @@ import io.cloudpulse.serving.http.Route;
 import io.cloudpulse.serving.http.Shape;
 import io.cloudpulse.serving.store.Database;
 import io.cloudpulse.serving.store.Question;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** How many users did something in an hour, a day, or thirty days. */
 final class ActiveUsersRoute {
+  private static final String THIRTY_DAYS = "P30D";
+
   private static final Parameter<String> WINDOW =
       Parameter.of(
           "window",
           "How long a window is: an hour (else this one), a day, or the thirty days that end last.",
-          Kinds.oneOf(List.of("PT1H", "P1D", "P30D")),
+          Kinds.oneOf(List.of("PT1H", "P1D", THIRTY_DAYS)),
           "P1D");
 
   /** The newest window of those asked for, and the series that it ends. */
@@ -38,24 +42,7 @@ final class ActiveUsersRoute {
         'is_exact', coalesce((array_agg(exact order by window_start desc))[1], true),
         'series', coalesce(json_agg(json_build_object('window_start', window_start,
           'active_users', active_users, 'is_exact', exact) order by window_start), '[]'))
-      from windows\
-      """;
-
-  /** Users of thirty days are no sum of those of a day: they are counted anew, by name. */
-  private static final String MONTH =
-      """
-      with span as (
-        select coalesce(cast(:to as timestamptz)::date, (select max(day) + 1 from activity.user_days)) last),
-      counted as (
-        select last, count(distinct user_id) users from span
-        left join activity.user_days on day >= last - 30 and day < last group by last)
-      select json_build_object(
-        'window', cast(:window as text), 'at', last::timestamptz,
-        'active_users', users, 'is_exact', true,
-        'series', case when last is null then '[]' else json_build_array(json_build_object(
-          'window_start', (last - 30)::timestamptz, 'active_users', users, 'is_exact', true)) end)
-      from counted\
-      """;
+      from windows""";
 
   private ActiveUsersRoute() {}
 
@@ -68,20 +55,19 @@ final class ActiveUsersRoute {
 
   private static Answer answer(Asked asked, Database database) {
     String window = asked.value(WINDOW).orElse("PT1H");
-    Question question = Question.of(statement(window)).with("window", window);
-    question.with("to", asked.value(TimeRange.TO).orElse(null));
-    if (!window.equals("P30D")) {
-      question.with("from", asked.value(TimeRange.FROM).orElse(null));
+    Optional<Instant> to = asked.value(TimeRange.TO);
+    if (window.equals(THIRTY_DAYS)) {
+      return Answer.json(ThirtyDays.until(to, database).json(database));
     }
+    Question question = Question.of(statement(window)).with("window", window);
+    question.with("from", asked.value(TimeRange.FROM).orElse(null)).with("to", to.orElse(null));
     return Answer.json(question.ask(database, TimeRange.noActivity()).orElseThrow());
   }
 
   private static String statement(String window) {
-    return switch (window) {
-      case "PT1H" -> WINDOWS.formatted("active_users_hourly", 24);
-      case "P1D" -> WINDOWS.formatted("active_users_daily", 30);
-      default -> MONTH;
-    };
+    return window.equals("P1D")
+        ? WINDOWS.formatted("active_users_daily", 30)
+        : WINDOWS.formatted("active_users_hourly", 24);
   }
 
   private static ObjectNode shape() {

@@ -1,5 +1,6 @@
 package io.cloudpulse.serving.activity;
 
+import io.cloudpulse.serving.http.Freshness;
 import io.cloudpulse.serving.http.Route;
 import io.cloudpulse.serving.store.Stores;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ public final class ActivityRoutes {
     routes.add(TopProductsRoute.of(stores.database()));
     routes.add(UserRoute.of(stores.database()));
     routes.add(PredictionsRoute.of(stores.database()));
-    return routes;
+    // All are made of the request and of tables: none asks what time it is.
+    return routes.stream().map(route -> route.kept(Freshness.STEADILY)).toList();
   }
 }

@@ -69,7 +69,7 @@ final class MetricRoutes {
     check(metric, step);
     TimeRange whole = checked(range.wholeSteps(step.length()), step);
     Question question = Question.of(SERIES.formatted(metric.counted(step)));
-    question.with("metric", metric.title()).with("unit", metric.unit()).with("step", step);
+    question.with("metric", metric.title()).with("unit", metric.unit()).with("step", step.name());
     return Answer.json(whole.in(question).ask(database, TimeRange.noActivity()).orElseThrow());
   }
 

@@ -5,7 +5,6 @@ import io.cloudpulse.serving.http.Answer;
 import io.cloudpulse.serving.http.Asked;
 import io.cloudpulse.serving.http.Kinds;
 import io.cloudpulse.serving.http.Parameter;
-import io.cloudpulse.serving.http.Problem;
 import io.cloudpulse.serving.http.Route;
 import io.cloudpulse.serving.http.Shape;
 import io.cloudpulse.serving.store.Database;
@@ -34,7 +33,7 @@ final class UserRoute {
         order by session_start desc limit cast(:limit as int)),
       last as (
         select event_time, action, session_id, product_id, category_id, category_code, brand, price
-        from activity.events where user_id = cast(:id as bigint)
+        from activity.events where user_id = cast(:id as bigint) and (%s)
         order by event_time desc, _content limit cast(:limit as int))
       select json_build_object(
         'user_id', cast(:id as bigint),
@@ -46,8 +45,7 @@ final class UserRoute {
         'sessions', (select coalesce(json_agg(to_json(s) order by session_start desc), '[]')
           from sessions s),
         'events', (select coalesce(json_agg(to_json(e)), '[]') from last e))
-      from days having count(*) > 0\
-      """;
+      from days""";
 
   private UserRoute() {}
 
@@ -58,17 +56,12 @@ final class UserRoute {
   }
 
   private static Answer answer(Asked asked, Database database) {
-    return Question.of(USER)
-        .with("id", asked.path(ID))
-        .with("limit", asked.value(LIMIT).orElse(20))
-        .ask(database, TimeRange.noActivity())
-        .map(Answer::json)
-        .orElseThrow(
-            () ->
-                Problem.of(
-                    404,
-                    "There is no such user",
-                    "Nothing is known of user %d.".formatted(asked.path(ID))));
+    int limit = asked.value(LIMIT).orElse(20);
+    ActiveSpans spans = ActiveSpans.of(asked.path(ID), limit, database);
+    Question question = Question.of(USER.formatted(spans.condition()));
+    question.with("id", asked.path(ID)).with("limit", limit);
+    return Answer.json(
+        spans.bound(question).ask(database, TimeRange.noActivity()).orElseThrow());
   }
 
   private static ObjectNode shape() {

@@ -3,6 +3,7 @@ package io.cloudpulse.serving.market;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudpulse.serving.http.Answer;
 import io.cloudpulse.serving.http.Asked;
+import io.cloudpulse.serving.http.Freshness;
 import io.cloudpulse.serving.http.Kind;
 import io.cloudpulse.serving.http.Kinds;
 import io.cloudpulse.serving.http.Parameter;
@@ -74,11 +75,13 @@ public final class StockRoutes {
     Database database = stores.database();
     return List.of(
         Route.get("stocks", "/api/stocks", "The shares, and of what days they tell")
+            .kept(Freshness.STEADILY)
             .answers(
                 listShape(),
                 asked -> Answer.json(Question.of(LIST).ask(database, none()).orElseThrow())),
         Route.get("stocks", "/api/stocks/{symbol}", "A share by day, with its moving averages")
             .with(SYMBOL, FROM, TO)
+            .kept(Freshness.STEADILY)
             .answers(shape(), asked -> answer(asked, database)));
   }
 
@@ -90,8 +93,8 @@ public final class StockRoutes {
             : DAYS.formatted(NO_SIGNALS, "");
     return Question.of(statement)
         .with("symbol", asked.path(SYMBOL))
-        .with("from", asked.value(FROM).map(LocalDate::toString).orElse("-infinity"))
-        .with("to", asked.value(TO).map(LocalDate::toString).orElse("infinity"))
+        .with("from", asked.value(FROM).orElse(LocalDate.of(1, 1, 1)))
+        .with("to", asked.value(TO).orElse(LocalDate.of(9999, 12, 31)))
         .ask(database, none())
         .map(Answer::json)
         .orElseThrow(() -> Missing.one("share", "/api/stocks"));

@@ -3,12 +3,14 @@ package io.cloudpulse.serving.runs;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudpulse.serving.http.Answer;
 import io.cloudpulse.serving.http.Asked;
+import io.cloudpulse.serving.http.Freshness;
 import io.cloudpulse.serving.http.Kinds;
 import io.cloudpulse.serving.http.Parameter;
 import io.cloudpulse.serving.http.Route;
 import io.cloudpulse.serving.http.Shape;
 import io.cloudpulse.serving.store.Stores;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Records that were refused: to be looked through, and to be sent again. */
@@ -30,12 +32,15 @@ final class LetterRoutes {
     return List.of(
         Route.get("runs", "/api/dead-letters", "Refused records, the newest first")
             .with(LetterFilters.PARAMETERS)
+            .kept(Freshness.STEADILY)
             .answers(pageShape(), asked -> letters.page(asked)),
         Route.get("runs", ONE, "A refused record with its bytes, and how sending it again went")
             .with(ID)
+            .kept(Freshness.NEVER)
             .answers(shape(), asked -> Answer.json(shown(letters, replays, asked).toString())),
         Route.post("runs", ONE + "/replay", "Sends a refused record through its steps again")
             .with(ID)
+            .ends(Map.of(202, "It will be sent, and the letter tells how that went"))
             .answers(Replay.shape(), asked -> replay(replays, asked)));
   }
 

@@ -13,10 +13,22 @@ import java.util.Optional;
 final class SearchBody {
   private final List<SearchedDataset> searched;
   private final String words;
+  private final boolean isTolerant;
 
-  SearchBody(List<SearchedDataset> searched, String words) {
+  private SearchBody(List<SearchedDataset> searched, String words, boolean isTolerant) {
     this.searched = searched;
     this.words = words;
+    this.isTolerant = isTolerant;
+  }
+
+  /** Rows that hold all words, in whichever of their texts. */
+  static SearchBody exact(List<SearchedDataset> searched, String words) {
+    return new SearchBody(searched, words, false);
+  }
+
+  /** Rows whose names hold most words, or such as differ by a letter or two. */
+  static SearchBody tolerant(List<SearchedDataset> searched, String words) {
+    return new SearchBody(searched, words, true);
   }
 
   /**
@@ -44,19 +56,30 @@ final class SearchBody {
     ObjectNode query = object();
     ObjectNode bool = query.putObject("bool").put("_name", dataset.dataset().name());
     bool.putArray("filter").add(isIn(dataset));
-    ObjectNode typos = match(dataset).put("fuzziness", "AUTO").put("prefix_length", 1);
-    bool.putArray("must").addObject().set("multi_match", typos.put("max_expansions", 20));
-    ArrayNode better = bool.putArray("should");
-    better
-        .addObject()
-        .set("multi_match", match(dataset).put("type", "cross_fields").put("operator", "and"));
-    better.addObject().set("multi_match", match(dataset).put("type", "phrase").put("boost", 2));
+    ArrayNode must = bool.putArray("must");
+    if (isTolerant) {
+      must.add(match(dataset.names(), similar()));
+      return query;
+    }
+    must.add(match(dataset.weighted(), object().put("type", "cross_fields").put("operator", "and")));
+    ObjectNode inOrder = object().put("type", "phrase").put("boost", 2);
+    bool.putArray("should").add(match(dataset.weighted(), inOrder));
     return query;
   }
 
-  private ObjectNode match(SearchedDataset dataset) {
-    ObjectNode match = object().put("query", words);
-    dataset.weighted().forEach(match.putArray("fields")::add);
+  private static ObjectNode similar() {
+    return object()
+        .put("fuzziness", "AUTO")
+        .put("prefix_length", 1)
+        .put("max_expansions", 20)
+        .put("minimum_should_match", "67%");
+  }
+
+  private ObjectNode match(List<String> fields, ObjectNode how) {
+    how.put("query", words);
+    fields.forEach(how.putArray("fields")::add);
+    ObjectNode match = object();
+    match.set("multi_match", how);
     return match;
   }
 

@@ -20,6 +20,15 @@ final class SearchPage {
     this.searched = searched;
   }
 
+  /** Rows of any dataset, whichever of them is wanted. */
+  static long counted(JsonNode found) {
+    long sum = 0;
+    for (JsonNode bucket : found.at("/aggregations/dataset/buckets")) {
+      sum += bucket.path("doc_count").asLong();
+    }
+    return sum;
+  }
+
   String json(String words, JsonNode found) {
     ObjectNode page = JSON.createObjectNode().put("q", words);
     page.set("total", found.at("/hits/total/value"));

@@ -56,19 +56,23 @@ public final class SearchRoutes {
   private static Answer answer(
       Asked asked, Optional<SearchCluster> search, List<SearchedDataset> searched) {
     SearchCluster cluster = search.orElseThrow(SearchRoutes::noSearch);
-    String words = asked.value(WORDS).orElseThrow(SearchRoutes::noWords);
-    ObjectNode body =
-        new SearchBody(searched, words).json(asked.value(DATASET), asked.value(LIMIT).orElse(20));
-    JsonNode found = cluster.search(searched.stream().map(SearchedDataset::index).toList(), body);
-    if (found.at("/_shards/total").asInt() == 0) {
-      throw none();
+    String words = asked.path(WORDS);
+    JsonNode found = found(cluster, SearchBody.exact(searched, words), asked, searched);
+    if (SearchPage.counted(found) == 0) {
+      found = found(cluster, SearchBody.tolerant(searched, words), asked, searched);
     }
     return Answer.json(new SearchPage(searched).json(words, found));
   }
 
-  private static Problem noWords() {
-    return Problem.of(
-        400, "There is nothing to search for", "q is missing. For example: q=lighthouse");
+  private static JsonNode found(
+      SearchCluster cluster, SearchBody body, Asked asked, List<SearchedDataset> searched) {
+    List<String> indices = searched.stream().map(SearchedDataset::index).toList();
+    JsonNode found =
+        cluster.search(indices, body.json(asked.value(DATASET), asked.value(LIMIT).orElse(20)));
+    if (found.at("/_shards/total").asInt() == 0) {
+      throw none();
+    }
+    return found;
   }
 
   private static Problem noSearch() {

@@ -41,7 +41,7 @@ record SearchedDataset(Dataset dataset, String title, List<String> texts) {
   }
 
   private static boolean isName(String field) {
-    return field.endsWith("name") || field.endsWith("title");
+    return field.endsWith("name") || field.endsWith("title") || field.equals("authors");
   }
 
   String index() {
@@ -51,6 +51,14 @@ record SearchedDataset(Dataset dataset, String title, List<String> texts) {
   /** Each field as it is searched by words, with how much it counts. */
   List<String> weighted() {
     return texts.stream().map(text -> words(text) + "^" + weight(text)).toList();
+  }
+
+  /** Those of them that name something: in codes and numbers a typo means another one. */
+  List<String> names() {
+    return texts.stream()
+        .filter(text -> weight(text) > 1)
+        .map(text -> words(text) + "^" + weight(text))
+        .toList();
   }
 
   private int weight(String text) {

@@ -1,6 +1,9 @@
 package io.cloudpulse.serving.store;
 
 import io.cloudpulse.serving.http.Problem;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +11,8 @@ import org.jdbi.v3.core.statement.Query;
 
 /**
  * A statement whose only column is JSON: PostgreSQL writes the answer, so that no digit of a
- * decimal is lost on the way. What a request says is bound, as texts that the statement casts.
+ * decimal is lost on the way. What a request says is bound as what it is: a text that the statement
+ * casts to a time would be read anew for each row.
  */
 public final class Question {
   private final String sql;
@@ -23,13 +27,13 @@ public final class Question {
     return new Question(sql);
   }
 
-  /** With a value, which may be null. */
+  /** With a value: a text, a number, a date or a moment; or null. */
   public Question with(String name, Object value) {
-    values.put(name, value == null ? null : value.toString());
+    values.put(name, value);
     return this;
   }
 
-  /** With any number of values, as an array. */
+  /** With any number of texts, as an array. */
   public Question withAll(String name, Iterable<String> all) {
     values.put(name, all);
     return this;
@@ -54,8 +58,10 @@ public final class Question {
   private static void bind(Query query, String name, Object value) {
     if (value instanceof Iterable<?> all) {
       query.bindArray(name, String.class, all);
+    } else if (value == null) {
+      query.bindNull(name, Types.NULL);
     } else {
-      query.bind(name, (String) value);
+      query.bind(name, value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.cloudpulse.serving.summaries;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudpulse.serving.http.Answer;
 import io.cloudpulse.serving.http.Asked;
+import io.cloudpulse.serving.http.Freshness;
 import io.cloudpulse.serving.http.Kinds;
 import io.cloudpulse.serving.http.Parameter;
 import io.cloudpulse.serving.http.Route;
@@ -57,11 +58,13 @@ public final class SummaryRoutes {
     return List.of(
         Route.get("summaries", "/api/salaries", "What people in data jobs earn a year, by role")
             .with(LIMIT, YEAR)
+            .kept(Freshness.STEADILY)
             .answers(salariesShape(), asked -> salaries(asked, database)),
         Route.get(
                 "summaries",
                 "/api/pipeline",
                 "How many deals are in each stage, and closed for what")
+            .kept(Freshness.STEADILY)
             .answers(
                 pipelineShape(),
                 asked ->

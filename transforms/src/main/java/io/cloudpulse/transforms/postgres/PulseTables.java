@@ -23,6 +23,7 @@ final class PulseTables {
         CLOSING,
         BY_RUN,
         BY_FORMER_RUN,
+        BY_TIME,
         TOMBSTONES,
         ROUNDS,
         POSITIONS);
@@ -197,6 +198,11 @@ final class PulseTables {
   private static final String BY_FORMER_RUN =
       "create index if not exists dead_letters_by_former_run on pulse.dead_letters"
           + " using gin (former_runs)";
+
+  /** Who looks through open letters does so by the newest. */
+  private static final String BY_TIME =
+      "create index if not exists dead_letters_by_time on pulse.dead_letters"
+          + " (status, first_seen desc, id)";
 
   private static final String BY_RUN =
       "create index if not exists dead_letters_by_run on pulse.dead_letters (run, step)";

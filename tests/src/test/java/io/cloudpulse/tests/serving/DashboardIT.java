@@ -1,0 +1,276 @@
+package io.cloudpulse.tests.serving;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.cloudpulse.tests.kit.Database;
+import io.cloudpulse.tests.kit.ElasticsearchServer;
+import io.cloudpulse.tests.kit.Indices;
+import io.cloudpulse.tests.kit.PostgresServer;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page in a real browser, over real servers. */
+@ExtendWith({PostgresServer.class, ElasticsearchServer.class})
+class DashboardIT {
+  @TempDir static Path folder;
+  private static Database data;
+  private static PageData loaded;
+  private static ServingProcess server;
+  private static String token;
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void load(Database database, Indices indices) throws Exception {
+    chromium = Chromium.start();
+    data = database;
+    loaded = new PageData(database, indices, folder);
+    loaded.load();
+    Path tokens = folder.resolve("tokens");
+    token = OperatorToken.make(tokens);
+    server =
+        ServingProcess.over(
+            database,
+            "--elasticsearch=" + indices.url(),
+            "--tokens=" + tokens,
+            "--launcher=" + LauncherScript.in(folder));
+  }
+
+  @AfterAll
+  static void end() throws Exception {
+    if (server != null) {
+      server.close();
+    }
+    if (loaded != null) {
+      loaded.forget();
+    }
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  private static ShownPage open(int width, ColorScheme colours) {
+    return new ShownPage(chromium.page(server.address(), width, colours)).settled();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "users; select to_char(window_start, 'YYYY-MM-DD HH24:MI'), active_users, 'yes' from activity.active_users_hourly order by window_start desc limit 24",
+        "revenue; select to_char(date_trunc('hour', window_start), 'YYYY-MM-DD HH24:MI'), '$' || sum(revenue) from activity.action_minutes where action = 'purchase' group by date_trunc('hour', window_start) order by 1 desc",
+        "products; select product_id, count(*), count(*) filter (where action = 'purchase'), to_char(coalesce(sum(price) filter (where action = 'purchase'), 0), 'FM$9,990.00') from activity.events where event_time >= date_trunc('hour', now()) - interval '23 hours' group by 1 order by coalesce(sum(price) filter (where action = 'purchase'), 0) desc, 2 desc, 1 limit 10",
+        "indicators; select year, max(round(value::numeric, 2)::float8) filter (where country = 'QAA'), max(round(value::numeric, 2)::float8) filter (where country = 'QAC'), max(round(value::numeric, 2)::float8) filter (where country = 'QAD'), max(round(value::numeric, 2)::float8) filter (where country = 'QAE'), max(round(value::numeric, 2)::float8) filter (where country = 'QAF') from indicators.values where indicator = 'SN.ITK.DEFC.ZS' group by 1 order by 1 desc",
+        "stocks; select date, to_char(close, 'FM9,990.00'), to_char(average_20, 'FM9,990.00'), to_char(average_50, 'FM9,990.00'), to_char(average_200, 'FM9,990.00') from stocks.signals where symbol = 'AURA' order by date desc limit 120",
+        "salaries; select job_title, to_char(count(*), 'FM9,999'), to_char(percentile_cont(0.25) within group (order by salary_in_usd), 'FM$999,999'), to_char(percentile_cont(0.5) within group (order by salary_in_usd), 'FM$999,999'), to_char(percentile_cont(0.75) within group (order by salary_in_usd), 'FM$999,999') from salaries.jobs group by 1 order by count(*) desc, 1",
+        "pipeline; select deal_stage, to_char(count(*), 'FM9,999'), to_char(coalesce(sum(close_value), 0), 'FM$99,999,990') from crm.sales_pipeline group by 1 order by array_position(array['Prospecting', 'Engaging', 'Won', 'Lost'], deal_stage)",
+        "runs; select dataset, to_char(started_at, 'YYYY-MM-DD HH24:MI:SS'), state, to_char((report->>'read')::int, 'FM9,999'), to_char((report->>'accepted')::int, 'FM9,999'), report->>'refused' from pulse.runs order by started_at desc limit 10",
+      })
+  void showsWhatSqlSays(String panel, String sql) throws Exception {
+    ShownPage page = open(1280, ColorScheme.LIGHT);
+
+    List<String> expected = data.query(sql);
+    assertThat(expected).isNotEmpty();
+    int cells = expected.get(0).split("\\|").length;
+    assertThat(page.rows(panel).stream().map(row -> first(cells, row))).isEqualTo(expected);
+    assertThat(chromium.troubles()).isEmpty();
+  }
+
+  private static String first(int cells, String row) {
+    return String.join("|", List.of(row.split("\\|")).subList(0, cells));
+  }
+
+  @Test
+  void showsTheFunnelAndTheLikelyBuyers() throws Exception {
+    ShownPage page = open(1280, ColorScheme.LIGHT);
+
+    assertThat(page.rows("funnel"))
+        .containsExactly("View|630|–", "Cart|180|29 %", "Purchase|90|50 %");
+    assertThat(page.panel("funnel").locator(".figure")).hasText("14 %of views end in a purchase");
+    assertThat(page.rows("buyers").get(0)).startsWith("User 0|95 %|20|");
+    assertThat(page.rows("buyers")).hasSize(8);
+    assertThat(page.rows("jobs")).hasSize(5).allMatch(row -> row.contains("|done|direct|"));
+  }
+
+  @Test
+  void goesThroughPeriodsAndCountries() {
+    ShownPage page = open(1280, ColorScheme.LIGHT);
+    Locator indicators = page.panel("indicators");
+
+    indicators.locator(".controls select").selectOption("NY.GDP.MKTP.KD.ZG");
+    assertThat(indicators.locator("canvas"))
+        .hasAttribute("aria-label", java.util.regex.Pattern.compile("GDP growth.*2001 to 2025.*"));
+    indicators.getByRole(AriaRole.BUTTON, named("Leave out Arcadia")).click();
+    indicators.locator(".chips select").selectOption("QAM");
+    assertThat(indicators.locator("canvas"))
+        .hasAttribute(
+            "aria-label", java.util.regex.Pattern.compile(".*: Costaluna, .*, Meridia"));
+
+    page.page().locator("#period").getByRole(AriaRole.BUTTON, inPeriod("1 hour")).click();
+    assertThat(page.panel("revenue").locator(".figure span")).hasText("in 1 hour");
+  }
+
+  private static Locator.GetByRoleOptions named(String name) {
+    return new Locator.GetByRoleOptions().setName(name);
+  }
+
+  private static Locator.GetByRoleOptions inPeriod(String name) {
+    return named(name).setExact(true);
+  }
+
+  @Test
+  void searchFindsAndNarrows() {
+    ShownPage page = open(1280, ColorScheme.LIGHT);
+
+    page.search("lighthouse");
+    Locator found = page.panel("search");
+    assertThat(found.locator(".hit mark").first()).hasText("Lighthouse");
+    assertThat(found.locator(".hit")).hasCount(10);
+    found.locator(".chip", new Locator.LocatorOptions().setHasText("northwind.products")).click();
+    assertThat(found.locator(".hit .badge", new Locator.LocatorOptions().setHasText("books")))
+        .hasCount(0);
+    assertThat(found.locator(".hit strong").first()).containsText("Lighthouse");
+
+    page.page().getByRole(AriaRole.SEARCHBOX).fill("<img src=x onerror=alert(1)>");
+    page.page().getByRole(AriaRole.SEARCHBOX).press("Enter");
+    assertThat(found.locator(".panel-body")).containsText("<img src=x onerror=alert(1)>");
+    assertThat(found.locator("img")).hasCount(0);
+  }
+
+  @Test
+  void replaysALetterWhichThenIsGone() throws Exception {
+    ShownPage page = open(1280, ColorScheme.LIGHT);
+    Locator letters = page.panel("letters");
+    letters.locator("select").first().selectOption("northwind.products");
+    letters.locator("select").last().selectOption("sink");
+    assertThat(letters.locator("tbody tr")).hasCount(4);
+
+    letters.locator("[data-letter]").first().click();
+    Locator dialog = page.page().locator("#letter");
+    assertThat(dialog.locator("pre")).containsText("boxes,95.00,");
+    dialog.getByRole(AriaRole.BUTTON, named("Replay")).click();
+    assertThat(dialog.locator(".said")).containsText("A token is needed");
+    dialog.locator("#letter-token").fill("pulse_of_nobody");
+    dialog.getByRole(AriaRole.BUTTON, named("Replay")).click();
+    assertThat(dialog.locator(".said")).containsText("is not known");
+    dialog.locator("#letter-token").fill(token);
+    dialog.getByRole(AriaRole.BUTTON, named("Replay")).click();
+
+    assertThat(dialog.locator(".said"))
+        .hasText(
+            "Replayed: the record is in the sinks now, and the letter is closed.",
+            new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
+                .setTimeout(90_000));
+    page.page().keyboard().press("Escape");
+    assertThat(letters.locator("tbody tr")).hasCount(3);
+    assertThat(data.one("select count(*) from northwind.products where unit_price = 95"))
+        .isEqualTo("1");
+    assertThat(data.one("select count(*) from pulse.dead_letters where status = 'replayed'"))
+        .isEqualTo("1");
+  }
+
+  @Test
+  void aPanelThatFailsBreaksNoOther() {
+    Page page = chromium.page("about:blank", 1280, ColorScheme.LIGHT);
+    page.route("**/api/funnel*", Route::abort);
+    page.route("**/api/salaries*", route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
+    page.navigate(server.address());
+    ShownPage shown = new ShownPage(page).settled();
+
+    assertThat(shown.panel("funnel")).hasAttribute("data-state", "error");
+    assertThat(shown.panel("funnel")).containsText("The server does not answer");
+    assertThat(shown.panel("salaries")).containsText("Status 500");
+    assertThat(page.locator(".panel[data-state=error]")).hasCount(2);
+
+    page.unroute("**/api/funnel*");
+    shown.panel("funnel").getByRole(AriaRole.BUTTON, named("Try again")).click();
+    assertThat(shown.panel("funnel")).hasAttribute("data-state", "ready");
+  }
+
+  @Test
+  void listensAgainAfterTheLinkWasLost() {
+    Page page = chromium.page("about:blank", 1280, ColorScheme.LIGHT);
+    page.route("**/api/live", Route::abort);
+    page.navigate(server.address());
+    assertThat(page.locator("#link-text")).hasText("Not connected");
+
+    page.unroute("**/api/live");
+    assertThat(page.locator("#link-text"))
+        .hasText(
+            "Live",
+            new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
+                .setTimeout(30_000));
+    assertThat(page.locator("[data-tile=events]")).hasText("900");
+  }
+
+  @Test
+  void saysHowToBegin(Database empty) throws Exception {
+    try (ServingProcess over = ServingProcess.over(empty)) {
+      ShownPage page =
+          new ShownPage(chromium.page(over.address(), 390, ColorScheme.LIGHT)).settled();
+
+      assertThat(page.page().locator("#begin")).containsText("./pulse demo");
+      assertThat(page.page().locator(".panel[data-state=error]")).hasCount(0);
+      assertThat(page.panel("funnel")).containsText("There are no rows yet");
+      assertThat(page.panel("funnel").locator("code")).containsText("./pulse run --dataset=");
+      page.picture("empty-light-390");
+      assertThat(PageRules.layoutFaults(page.page())).isEmpty();
+      assertThat(PageRules.accessFaults(page.page())).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void fitsEveryScreenAndKeepsNobodyOut(ColorScheme colours) throws Exception {
+    for (int width : new int[] {1280, 390}) {
+      ShownPage page = open(width, colours);
+      page.search("harbour");
+
+      page.picture("page-%s-%d".formatted(colours.name().toLowerCase(java.util.Locale.ROOT), width));
+      assertThat(PageRules.layoutFaults(page.page())).isEmpty();
+      assertThat(PageRules.accessFaults(page.page())).isEmpty();
+      page.panel("letters").locator("[data-letter]").first().click();
+      assertThat(page.page().locator("#letter pre")).isVisible();
+      page.picture("letter-%s-%d".formatted(colours.name().toLowerCase(java.util.Locale.ROOT), width));
+      assertThat(PageRules.accessFaults(page.page())).isEmpty();
+    }
+    assertThat(chromium.troubles()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1280, 390})
+  void isUsedByKeyboardAlone(int width) {
+    Page page = open(width, ColorScheme.LIGHT).page();
+    KeyboardWalk walk = new KeyboardWalk(page);
+
+    walk.to("Skip to the numbers").press("Enter");
+    assertThat(page.locator("#main")).isFocused();
+    walk.to("30 days").press("Space");
+    assertThat(page.locator("#panel-users .figure")).containsText("in the window until");
+    walk.to("Numbers").press("Enter");
+    walk.to("Numbers of:").to("Search books").type("harbour").press("Enter");
+    assertThat(page.locator(".hit").first()).isVisible();
+    walk.to("Show the letter of").press("Enter");
+    assertThat(page.locator("#letter-title")).isVisible();
+    walk.to("Operator’s token").press("Escape");
+    assertThat(page.locator("#letter")).hasCount(0);
+    assertThat(walk.unseen()).isEmpty();
+  }
+}

@@ -1,0 +1,137 @@
+package io.cloudpulse.tests.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudpulse.pipelines.demo.made.Books;
+import io.cloudpulse.pipelines.demo.made.Figures;
+import io.cloudpulse.pipelines.demo.made.MadeRecords;
+import io.cloudpulse.pipelines.demo.made.Opportunities;
+import io.cloudpulse.pipelines.demo.made.Pay;
+import io.cloudpulse.pipelines.demo.made.Prices;
+import io.cloudpulse.pipelines.demo.made.Trade;
+import io.cloudpulse.tests.kit.Database;
+import io.cloudpulse.tests.kit.Indices;
+import io.cloudpulse.tests.kit.PulseCommand;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Something for every panel, moved by the real program into real servers. */
+record PageData(Database database, Indices indices, Path folder) {
+  private static final long SEED = 7;
+
+  /** Of what is searched. */
+  private static final List<String> INDEXED =
+      List.of("books.catalogue", "northwind.products", "northwind.customers");
+
+  /** Moves all of it. */
+  void load() throws IOException, SQLException {
+    move("activity.events", visits());
+    move("stocks.prices", Prices.of(SEED));
+    move("crm.sales_pipeline", Opportunities.of(SEED));
+    move("salaries.jobs", Pay.of(SEED));
+    move("indicators.values", Figures.of(SEED));
+    move("books.catalogue", Books.of(SEED));
+    move("northwind.customers", Trade.customers(SEED));
+    move("northwind.products", Trade.products(SEED, 90));
+    signals();
+    predictions();
+    refuse();
+  }
+
+  void forget() {
+    for (String index : INDEXED) {
+      HttpResponse<String> unused = indices.ask("DELETE", "/" + index, "");
+    }
+  }
+
+  private void move(String dataset, MadeRecords records) throws IOException {
+    move(dataset, records.lines());
+  }
+
+  private void move(String dataset, List<String> lines) throws IOException {
+    Path file = Files.write(folder.resolve(dataset + ".csv"), lines);
+    String sink =
+        INDEXED.contains(dataset) ? database.sink() + "," + indices.address() : database.sink();
+    PulseCommand ended =
+        PulseCommand.run(
+            "run",
+            "--dataset=" + dataset,
+            "--source=files:" + file,
+            "--sink=" + sink,
+            "--runner=direct",
+            "--quiet");
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+  }
+
+  /** Of the last hours: of ten events seven are views, two carts and one is a purchase. */
+  private static List<String> visits() {
+    Instant now = java.time.Clock.systemUTC().instant();
+    List<String> lines =
+        IntStream.range(0, 900)
+            .mapToObj(
+                i ->
+                    "%s,%s,%d,%d,9.%02d,%d,s-%d"
+                        .formatted(
+                            now.minusSeconds(60L + i * 60).toString().substring(0, 19).replace("T", " ")
+                                + " UTC",
+                            i % 10 < 7 ? "view" : i % 10 < 9 ? "cart" : "purchase",
+                            i / 10 % 12,
+                            i % 5,
+                            i % 100,
+                            i % 45,
+                            i / 10))
+            .toList();
+    return java.util.stream.Stream.concat(
+            java.util.stream.Stream.of(
+                "event_time,event_type,product_id,category_id,price,user_id,user_session"),
+            lines.stream())
+        .toList();
+  }
+
+  /** As the table of signals will be. */
+  private void signals() throws SQLException {
+    database.execute(
+        """
+        create table stocks.signals as select symbol, date, close,
+          avg(close) over (w rows 4 preceding) average_5,
+          avg(close) over (w rows 19 preceding) average_20,
+          avg(close) over (w rows 49 preceding) average_50,
+          avg(close) over (w rows 199 preceding) average_200,
+          ln(close / lag(close) over w)::float8 as return,
+          (stddev(close / 1000) over (w rows 19 preceding))::float8 volatility_20
+        from stocks.prices window w as (partition by symbol order by date)""");
+  }
+
+  /** As the table of predictions will be. */
+  private void predictions() throws SQLException {
+    database.execute(
+        """
+        create table activity.predictions as select user_id, min(event_time) session_start,
+          max(event_time) event_time, count(*) events,
+          count(*) filter (where action = 'view') views,
+          count(*) filter (where action = 'cart') carts,
+          count(*) filter (where action = 'purchase') purchases,
+          0.95 - user_id * 0.02 likelihood, 'purchase-1' model
+        from activity.events group by user_id""");
+  }
+
+  /** Products that are too dear for a table, until it is mended: four letters. */
+  private void refuse() throws IOException, SQLException {
+    database.execute(
+        "alter table northwind.products add constraint cheap check (unit_price < 90) not valid");
+    MadeRecords products = Trade.products(SEED + 1, 90);
+    List<String> lines = new java.util.ArrayList<>(List.of(products.header()));
+    lines.addAll(products.good());
+    for (int i = 1; i <= 4; i++) {
+      lines.set(i, lines.get(i).replaceFirst("boxes,[0-9.]+,", "boxes,95.00,"));
+    }
+    move("northwind.products", lines);
+    database.execute("alter table northwind.products drop constraint cheap");
+  }
+}
