@@ -51,7 +51,7 @@ class BigQueryLoadIT {
   @ValueSource(strings = {"direct", "flink", "spark"})
   void loadsTheRowsThatPostgresHas(String runner) throws Exception {
     Path file = folder.resolve("details.csv");
-    GeneratedData.dirty(DETAILS.name(), 2_000, file);
+    GeneratedData.dirty(DETAILS.name(), 400, file);
     String both = database.sink() + "," + ways.address("load");
     for (int run = 1; run <= 2; run++) {
       PulseCommand ended =
@@ -76,7 +76,7 @@ class BigQueryLoadIT {
             database.query(
                 "select sink, sum(delivered), sum(refused) from pulse.sink_ranges"
                     + " group by sink order by sink"))
-        .containsExactly("bigquery|3960|0", "postgres|3960|0");
+        .containsExactly("bigquery|792|0", "postgres|792|0");
   }
 
   @Test

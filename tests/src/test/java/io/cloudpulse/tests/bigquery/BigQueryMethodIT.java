@@ -132,7 +132,7 @@ class BigQueryMethodIT {
         PulseCommand.run(
             "generate",
             "--dataset=" + EVENTS.name(),
-            "--rows=1500",
+            "--rows=300",
             "--seed=7",
             "--duplicates=0.1",
             "--out=" + file);
@@ -157,7 +157,7 @@ class BigQueryMethodIT {
             database.one(
                 "select count(distinct run), sum(delivered), sum(refused) from pulse.sink_ranges"
                     + " where sink = 'bigquery'"))
-        .isEqualTo("2|3000|0");
+        .isEqualTo("2|600|0");
   }
 
   @Test
