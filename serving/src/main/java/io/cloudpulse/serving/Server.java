@@ -74,7 +74,7 @@ public final class Server implements AutoCloseable {
   /** All that the document tells of. */
   static List<Route> routes(Stores stores) {
     List<Route> routes = new ArrayList<>();
-    routes.add(HealthRoute.of(stores.database()));
+    routes.addAll(HealthRoute.of(stores.database()));
     routes.addAll(DatasetRoutes.of(stores));
     routes.addAll(SportsRoutes.of(stores));
     routes.addAll(ActivityRoutes.of(stores));

@@ -64,6 +64,7 @@ public final class RowRoute {
     return Route.get(area, path, summary)
         .with(rows.parameters())
         .answers(RowSchema.of(dataset), asked -> rows.answer(asked, database))
+        .alsoAs("text/csv")
         .kept(Freshness.STEADILY);
   }
 

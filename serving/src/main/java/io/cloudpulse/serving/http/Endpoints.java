@@ -7,10 +7,14 @@ import io.javalin.http.HttpResponseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.server.HttpConfiguration;
 
 /** Puts routes on a server: reads each request, answers it, and tells what is wrong with it. */
 public final class Endpoints {
   private static final org.slf4j.Logger LOG = org.slf4j.LoggerFactory.getLogger(Endpoints.class);
+
+  /** A query may name many fields, and a cursor holds a row's key. */
+  private static final int MOST_HEADER_BYTES = 32 << 10;
 
   private final AnswerCache answers;
   private final BodyReader bodies;
@@ -30,13 +34,18 @@ public final class Endpoints {
     server.http.prefer405over404 = true;
     server.jetty.modifyServer(jetty -> jetty.setErrorHandler(new Misread()));
     server.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new Misread()));
-    server.jetty.modifyHttpConfiguration(config -> config.setSendServerVersion(false));
+    server.jetty.modifyHttpConfiguration(Endpoints::configure);
     server.routes.before(Endpoints::begin);
     server.routes.exception(Problem.class, Endpoints::tell);
     server.routes.exception(HttpResponseException.class, Endpoints::tellOther);
     server.routes.exception(Exception.class, Endpoints::fail);
     server.routes.error(404, request -> tellUnlessTold(request, "There is no such page"));
     server.routes.error(405, request -> tellUnlessTold(request, "This page takes no such method"));
+  }
+
+  private static void configure(HttpConfiguration config) {
+    config.setSendServerVersion(false);
+    config.setRequestHeaderSize(MOST_HEADER_BYTES);
   }
 
   private static void begin(Context request) {

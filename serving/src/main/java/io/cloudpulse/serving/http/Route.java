@@ -39,6 +39,9 @@ public abstract class Route {
   /** JSON schema of the answer. */
   public abstract ObjectNode answer();
 
+  /** What else than JSON the answer may be, if the request says so: media types. */
+  public abstract List<String> otherTypes();
+
   /** What it may be answered with if all is well: status and what that says. */
   public abstract Map<Integer, String> outcomes();
 
@@ -73,6 +76,7 @@ public abstract class Route {
         .setArea(area)
         .setParameters(List.of())
         .setAnswer(Kinds.schema("object"))
+        .setOtherTypes(List.of())
         .setOutcomes(Map.of(200, "What was asked for"))
         .setNeeds(Role.OPERATOR)
         .setFreshness(method == Method.GET ? Freshness.SHORTLY : Freshness.NEVER)
@@ -110,6 +114,11 @@ public abstract class Route {
     return toBuilder().setOutcomes(outcomes).build();
   }
 
+  /** The answer may also be of another media type, such as text/csv. */
+  public Route alsoAs(String type) {
+    return toBuilder().setOtherTypes(List.of(type)).build();
+  }
+
   /** Whoever can reach the server may ask: the answer tells nothing of the data. */
   public Route open() {
     return toBuilder().setNeeds(Role.ANYONE).build();
@@ -136,6 +145,8 @@ public abstract class Route {
     abstract Builder setBody(Body body);
 
     abstract Builder setAnswer(ObjectNode answer);
+
+    abstract Builder setOtherTypes(List<String> types);
 
     abstract Builder setOutcomes(Map<Integer, String> outcomes);
 

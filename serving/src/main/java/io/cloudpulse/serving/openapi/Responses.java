@@ -2,6 +2,7 @@ package io.cloudpulse.serving.openapi;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cloudpulse.serving.http.Kinds;
 import io.cloudpulse.serving.http.Role;
 import io.cloudpulse.serving.http.Route;
 import java.util.LinkedHashMap;
@@ -18,19 +19,23 @@ final class Responses {
     ObjectNode responses = JSON.createObjectNode();
     new TreeMap<>(route.outcomes())
         .forEach(
-            (status, says) ->
-                responses
-                    .putObject(status.toString())
-                    .put("description", says)
-                    .putObject("content")
-                    .putObject("application/json")
-                    .set("schema", components.schema(route.answer())));
+            (status, says) -> responses.set(status.toString(), outcome(says, route, components)));
     if (route.method() == Route.Method.GET) {
       responses.set("304", components.response("304", "The reader has it: If-None-Match said so"));
     }
     problems(route)
         .forEach((status, says) -> responses.set(status, components.problem(status, says)));
     return responses;
+  }
+
+  private static ObjectNode outcome(String says, Route route, Components components) {
+    ObjectNode outcome = JSON.createObjectNode().put("description", says);
+    ObjectNode content = outcome.putObject("content");
+    content.putObject("application/json").set("schema", components.schema(route.answer()));
+    route
+        .otherTypes()
+        .forEach(type -> content.putObject(type).set("schema", Kinds.schema("string")));
+    return outcome;
   }
 
   private static Map<String, String> problems(Route route) {
@@ -48,6 +53,9 @@ final class Responses {
       problems.put("413", "The body is too large");
       problems.put("415", "The body is no JSON");
       problems.put("422", "It can be read, but not be done");
+    }
+    if (!route.parameters().isEmpty()) {
+      problems.put("414", "The request's path and query are too long");
     }
     problems.put("429", "Too many requests; Retry-After says when to come again");
     problems.put("503", "What it is asked of cannot be reached, or took too long");

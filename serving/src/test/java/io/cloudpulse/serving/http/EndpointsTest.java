@@ -131,9 +131,9 @@ class EndpointsTest {
 
   @Test
   void refusesWhatIsTooLong() throws IOException {
-    String query = "GET /echo?name=" + "a".repeat(20_000) + " HTTP/1.1";
+    String query = "GET /echo?name=" + "a".repeat(40_000) + " HTTP/1.1";
     assertThat(RawRequest.answer(server.port(), query, "")).startsWith("HTTP/1.1 414 ");
-    String header = "X-Long: " + "a".repeat(20_000) + "\r\n";
+    String header = "X-Long: " + "a".repeat(40_000) + "\r\n";
     assertThat(RawRequest.answer(server.port(), "GET /echo?name=x HTTP/1.1", header))
         .startsWith("HTTP/1.1 431 ");
   }

@@ -14,7 +14,9 @@ import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
@@ -30,6 +32,8 @@ final class CoreKinds {
           "v1 PersistentVolumeClaim", PersistentVolumeClaim.class,
           "v1 Secret", Secret.class,
           "v1 Pod", Pod.class,
+          "v1 Service", Service.class,
+          "apps/v1 Deployment", Deployment.class,
           "rbac.authorization.k8s.io/v1 Role", Role.class,
           "rbac.authorization.k8s.io/v1 RoleBinding", RoleBinding.class,
           "networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class);

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The images are of the versions we build against, and hold what manifests start. */
 class ImagesTest {
+  private static final String SERVE = "io.cloudpulse.serving.Serve";
+  private static final String SOURCE = SERVE.replace('.', '/') + ".java";
+
   @Test
   void theImageOfSparkIsOfTheVersionWeTest() {
     String version = package$.MODULE$.SPARK_VERSION();
@@ -45,6 +48,22 @@ class ImagesTest {
         .isEqualTo(ApplicationMain.class.getName());
     assertThat(deployment.at("/spec/job/jarURI").asText())
         .isEqualTo("local:///opt/flink/usrlib/pulse.jar");
+  }
+
+  @Test
+  void theImageOfTheApiStartsIt() {
+    JsonNode pod = Yaml.documents(Packaging.text("base/api.yaml")).get(1).at("/spec/template/spec");
+    String image = Packaging.text("images/serving/Dockerfile");
+
+    assertThat(lines("serving", "FROM ")).singleElement().asString().contains("temurin:17.");
+    assertThat(lines("serving", "USER "))
+        .containsExactly("USER " + pod.at("/securityContext/runAsUser").asText());
+    assertThat(image)
+        .contains("COPY serving/target/lib /opt/pulse/lib\n")
+        .contains("COPY serving/target/serving.jar /opt/pulse/serving.jar\n")
+        .contains("\"-cp\", \"/opt/pulse/lib/*:/opt/pulse/serving.jar\", \"" + SERVE + "\"]");
+    assertThat(Files.exists(Packaging.PROJECT.resolve("serving/src/main/java").resolve(SOURCE)))
+        .isTrue();
   }
 
   @ParameterizedTest

@@ -32,7 +32,7 @@ class ManifestsTest {
   @MethodSource("overlays")
   void areTakenAsTheyAre(String overlay) {
     assertThat(Packaging.overlay(overlay))
-        .hasSize(14)
+        .hasSize(18)
         .allSatisfy(manifest -> assertThat(VERDICT.problems(manifest)).isEmpty());
   }
 
@@ -52,7 +52,7 @@ class ManifestsTest {
       kinds.add(manifest.get("kind").asText());
       fields += misspellings.size();
     }
-    assertThat(kinds).hasSize(9);
+    assertThat(kinds).hasSize(11);
     assertThat(fields).isGreaterThan(400);
   }
 
@@ -69,6 +69,8 @@ class ManifestsTest {
     "SparkApplication, orders, /spec/driver/template/spec/securityContext, runAsNonRoot, yes",
     "ScheduledSparkApplication, books, /spec, failedRunHistoryLimit, few",
     "ServiceAccount, pulse-spark-executor, '', automountServiceAccountToken, no",
+    "Deployment, api, /spec, replicas, two",
+    "Deployment, api, /spec/template/spec/securityContext, runAsNonRoot, yes",
   })
   void areRefusedWithAValueOfAnotherType(
       String kind, String name, String at, String field, String value) {
@@ -91,11 +93,20 @@ class ManifestsTest {
   }
 
   @Test
-  void hasATemplateOfTheSecretWithoutValues() {
-    JsonNode secret = Yaml.documents(Packaging.text("secret.example.yaml")).get(0);
+  void hasTemplatesOfTheSecretsWithoutValues() {
+    List<JsonNode> secrets = Yaml.documents(Packaging.text("secret.example.yaml"));
 
-    assertThat(VERDICT.problems(secret)).isEmpty();
-    assertThat(secret.get("stringData")).isNotEmpty().allMatch(value -> value.asText().isEmpty());
+    assertThat(secrets)
+        .extracting(secret -> secret.at("/metadata/name").asText())
+        .containsExactly("pulse-sinks", "pulse-api");
+    assertThat(secrets)
+        .allSatisfy(
+            secret -> {
+              assertThat(VERDICT.problems(secret)).isEmpty();
+              assertThat(secret.get("stringData"))
+                  .isNotEmpty()
+                  .allMatch(value -> value.asText().isEmpty());
+            });
     assertThat(Packaging.overlays())
         .flatMap(Packaging::overlay)
         .noneMatch(manifest -> manifest.get("kind").asText().equals("Secret"));

@@ -17,6 +17,8 @@ record Misspelling(String field, JsonNode manifest) {
           "matchLabels", "labels; ManifestsTest checks that they meet our pods'",
           "stringData", "names of one's own; ManifestsTest checks that flags name them",
           "requests", "resources may have names of one's own",
+          "limits", "the same",
+          "selector", "labels, or matchLabels; PodRulesTest checks that they meet the API's pod",
           "sparkConf", "any text is a setting; SparkSubmitIT checks them against Spark's own");
 
   /** Each field of a manifest misspelt, one at a time. */

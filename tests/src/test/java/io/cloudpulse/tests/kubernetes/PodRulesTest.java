@@ -19,7 +19,8 @@ class PodRulesTest {
           "/spec/executor/template/spec",
           "/spec/template/driver/template/spec",
           "/spec/template/executor/template/spec",
-          "/spec/podTemplate/spec");
+          "/spec/podTemplate/spec",
+          "/spec/template/spec");
 
   /** Where pods' labels stand. */
   private static final List<String> LABELS =
@@ -28,7 +29,8 @@ class PodRulesTest {
           "/spec/executor/labels",
           "/spec/template/driver/labels",
           "/spec/template/executor/labels",
-          "/spec/podTemplate/metadata/labels");
+          "/spec/podTemplate/metadata/labels",
+          "/spec/template/metadata/labels");
 
   static List<String> overlays() {
     return Packaging.overlays();
@@ -43,7 +45,7 @@ class PodRulesTest {
   @ParameterizedTest
   @MethodSource("overlays")
   void podsMeetTheRestrictedStandard(String overlay) {
-    assertThat(at(overlay, PODS)).hasSize(7).allSatisfy(PodRulesTest::assertRestricted);
+    assertThat(at(overlay, PODS)).hasSize(8).allSatisfy(PodRulesTest::assertRestricted);
   }
 
   private static void assertRestricted(JsonNode pod) {
@@ -120,8 +122,33 @@ class PodRulesTest {
     JsonNode ours = policy.at("/spec/podSelector/matchLabels").get(label);
 
     assertThat(at(overlay, LABELS))
-        .hasSize(7)
+        .hasSize(8)
         .allSatisfy(labels -> assertThat(labels.get(label)).isEqualTo(ours));
+  }
+
+  /**
+   * Its files are its secret's, its probes ask what is open, and it has no rights in the cluster.
+   */
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void theApiHasWhatItNeedsAndNoMore(String overlay) {
+    JsonNode deployment = Packaging.manifest(overlay, "Deployment", "api");
+    JsonNode pod = deployment.at("/spec/template/spec");
+    JsonNode container = pod.at("/containers/0");
+
+    assertThat(pod.get("automountServiceAccountToken").asBoolean()).isFalse();
+    assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/api/health");
+    assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/api/health/live");
+    assertThat(container.get("args").toString())
+        .contains("--readers=token", "--tokens=/run/secrets/pulse-api/tokens")
+        .doesNotContain("password");
+    JsonNode labels = deployment.at("/spec/template/metadata/labels");
+    JsonNode service = Packaging.manifest(overlay, "Service", "api").at("/spec/selector");
+    assertThat(service).isEqualTo(deployment.at("/spec/selector/matchLabels"));
+    service
+        .fields()
+        .forEachRemaining(
+            label -> assertThat(labels.get(label.getKey())).isEqualTo(label.getValue()));
   }
 
   private static List<JsonNode> at(String overlay, List<String> places) {

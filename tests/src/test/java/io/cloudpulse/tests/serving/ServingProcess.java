@@ -41,22 +41,15 @@ final class ServingProcess implements AutoCloseable {
    * @param flags besides, or in place of, those
    */
   static ServingProcess over(Database database, String... flags) throws IOException {
-    Path home = Path.of(System.getProperty("pulse.project"), "serving", "target");
     Path passwords = Files.createTempFile("pulse-serving", ".pgpass");
     Files.writeString(passwords, "*:*:*:*:" + database.password() + "\n");
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-Dorg.postgresql.pgpassfile=" + passwords,
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-                "-cp",
-                home.resolve("lib") + "/*:" + home.resolve("serving.jar"),
-                "io.cloudpulse.serving.Serve",
-                "--database=" + database.address(),
-                "--port=0",
-                "--rateLimit=1000000"));
+        program(
+            "io.cloudpulse.serving.Serve",
+            "-Xmx256m",
+            "-Dorg.postgresql.pgpassfile=" + passwords,
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
+    command.addAll(List.of("--database=" + database.address(), "--port=0", "--rateLimit=1000000"));
     command.addAll(List.of(flags));
     if (Stream.of(flags).noneMatch(flag -> flag.startsWith("--cache="))) {
       command.add("--cache=PT0S");
@@ -71,13 +64,45 @@ final class ServingProcess implements AutoCloseable {
     return new ServingProcess(process, passwords, line.replaceFirst("/api/.*", ""));
   }
 
+  private static List<String> program(String main, String... options) {
+    Path home = Path.of(System.getProperty("pulse.project"), "serving", "target");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(options));
+    command.addAll(List.of("-cp", home.resolve("lib") + "/*:" + home.resolve("serving.jar"), main));
+    return command;
+  }
+
+  /** What {@code pulse token create} prints. */
+  static String token(Path tokens, String role) throws IOException {
+    List<String> command = program("io.cloudpulse.serving.access.TokenCommand");
+    command.addAll(List.of("create", "--name=" + role, "--role=" + role, "--tokens=" + tokens));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    return process.inputReader().readLine();
+  }
+
   HttpResponse<String> get(String path, String... headers) {
     return send("GET", path, headers);
   }
 
   HttpResponse<String> send(String method, String path, String... headers) {
+    return send(method, path, HttpRequest.BodyPublishers.noBody(), headers);
+  }
+
+  /** Sends JSON by a token. */
+  HttpResponse<String> write(
+      String method, String path, String json, String token, String... headers) {
+    List<String> all = new ArrayList<>(List.of(headers));
+    all.addAll(List.of("Authorization", "Bearer " + token, "Content-Type", "application/json"));
+    return send(
+        method, path, HttpRequest.BodyPublishers.ofString(json), all.toArray(String[]::new));
+  }
+
+  private HttpResponse<String> send(
+      String method, String path, HttpRequest.BodyPublisher body, String... headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
-    request.method(method, HttpRequest.BodyPublishers.noBody());
+    request.method(method, body);
     if (headers.length > 0) {
       request.headers(headers);
     }
@@ -105,6 +130,11 @@ final class ServingProcess implements AutoCloseable {
     } catch (IOException wrong) {
       throw new UncheckedIOException(wrong);
     }
+  }
+
+  /** Where it listens. */
+  int port() {
+    return URI.create(address).getPort();
   }
 
   /** The parameters whose mistakes are told. */

@@ -1,0 +1,134 @@
+"""The API, asked steadily while a stream is stored beside it."""
+
+import argparse
+import json
+import os
+import signal
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from types import SimpleNamespace
+
+from pulsebench import machine, process, streams
+from pulsebench.project import Project
+from pulsebench.server import Server
+from pulsebench.service import Service
+
+DATASETS = ("northwind.orders", "sports.teams", "sports.players")
+EVENTS = "events:2000"
+EVENTS_PER_SECOND = 200
+WARM = 15
+PATIENCE = 180
+STORED = "select count(*) from activity.user_days"
+
+
+def main(argv, about):
+    args = parse(argv, about)
+    project = Project()
+    project.build()
+    subprocess.run([project.pulse, "serve", "--help"], check=True, stdout=subprocess.DEVNULL)
+    home = Path(args.work) / "home"
+    server, kafka = Server(project, home), Service(project, "kafka", home)
+    server.start()
+    try:
+        kafka.start()
+        server.company.append(kafka.pid)
+        result = measure(args, project, server, kafka)
+        result["machine"] = machine.facts(project, server)
+    finally:
+        kafka.stop()
+        server.stop()
+    keep(project, result)
+    print(page(args, result))
+    return 0
+
+
+def measure(args, project, server, kafka):
+    server.fresh()
+    for dataset in DATASETS:
+        load(args, project, server, dataset)
+    bench = SimpleNamespace(project=project, server=server)
+    topic = f"{kafka.address}/serving-{time.time_ns()}"
+    streams.send(bench, topic, EVENTS, EVENTS_PER_SECOND, 1, first=1)
+    with process.Running(streams.pulse_run(bench, "activity.events", topic), server) as stream:
+        begun(server, stream)
+        sender = subprocess.Popen(sending(args, project, topic), stdout=subprocess.DEVNULL)
+        try:
+            with process.Running(serve(args, project, server), server, server.environment) as api:
+                told = ask(args, project, address(api))
+                used = api.stop(signal.SIGTERM)
+        finally:
+            sender.kill()
+            sender.wait()
+        return {"rate": args.rate, "seconds": args.seconds, "told": told, "api": used, "stream": stream.stop(signal.SIGTERM)}
+
+
+def load(args, project, server, dataset):
+    file = Path(args.work) / f"{dataset}.csv"
+    flags = ["--rows=1000", "--seed=1", f"--out={file}", f"--expected={file}.json"]
+    subprocess.run([project.pulse, "generate", f"--dataset={dataset}", *flags], check=True)
+    command = [project.pulse, "run", f"--dataset={dataset}", f"--source=files:{file}", "--quiet"]
+    subprocess.run([*command, f"--sink={server.sink}"], check=True)
+
+
+def begun(server, stream):
+    deadline = time.monotonic() + PATIENCE
+    with server.session() as session:
+        while session.sql("select to_regclass('activity.user_days')")[0][0] == "null" or not int(session.sql(STORED)[0][0]):
+            if stream.ended() or time.monotonic() > deadline:
+                raise SystemExit(f"bench: the stream stores nothing:\n{stream.output()}")
+            time.sleep(0.2)
+
+
+def sending(args, project, topic):
+    seconds = args.seconds + WARM + PATIENCE
+    return project.main("SendSteadily", topic, EVENTS, EVENTS_PER_SECOND, seconds, 1_000, java=streams.SENDER)
+
+
+def serve(args, project, server):
+    return [project.pulse, "serve", f"--database={server.url}", "--port=0", "--rateLimit=1000000", *args.flags]
+
+
+def address(api):
+    deadline = time.monotonic() + PATIENCE
+    while not api.output().strip():
+        if api.ended() or time.monotonic() > deadline:
+            raise SystemExit("bench: the API does not start")
+        time.sleep(0.2)
+    return api.output().split("/api/")[0]
+
+
+def ask(args, project, url):
+    command = project.main("AskSteadily", url, args.questions, args.rate, WARM, args.seconds)
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"bench: AskSteadily failed:\n{done.stderr}")
+    return done.stdout.splitlines()
+
+
+def keep(project, result):
+    folder = project.folder / "tests/target/bench/results"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "serving.json").write_text(json.dumps(result, indent=2) + "\n")
+
+
+def page(args, result):
+    used = f"the API's CPU {result['api']['cpu']} s of {result['api']['wall']} s, RSS at most {result['api']['rss_mib']} MiB"
+    load = f"the stream's CPU {result['stream']['cpu']} s, PostgreSQL's {result['api']['server_cpu']} s, others' {result['api']['others_cpu']} s"
+    return "\n".join([f"{args.rate:,} questions/s for {args.seconds} s", *result["told"], used, load])
+
+
+def parse(argv, about):
+    own, flags = argv, []
+    if "--" in argv:
+        own, flags = argv[: argv.index("--")], argv[argv.index("--") + 1 :]
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rate", type=int, default=1_000)
+    parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--questions", default=str(Path(__file__).with_name("questions.txt")))
+    parser.add_argument("--work", default=tempfile.mkdtemp(prefix="pulse-bench-"))
+    args = parser.parse_args(own)
+    args.flags = flags
+    os.makedirs(args.work, exist_ok=True)
+    return args
