@@ -2,6 +2,7 @@ package io.cloudpulse.serving.runs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudpulse.serving.http.Problem;
+import io.cloudpulse.serving.store.Changes;
 import io.cloudpulse.serving.store.Launcher;
 import io.cloudpulse.serving.store.Stores;
 import java.time.Clock;
@@ -24,6 +25,7 @@ final class Replays {
 
   private final Letters letters;
   private final Optional<Launcher> launcher;
+  private final Changes changes;
   private final Clock clock = Clock.systemUTC();
   private final ExecutorService turns =
       new ThreadPoolExecutor(
@@ -33,6 +35,7 @@ final class Replays {
   Replays(Letters letters, Stores stores) {
     this.letters = letters;
     this.launcher = stores.launcher();
+    this.changes = stores.changes();
   }
 
   private static Thread daemon(Runnable work) {
@@ -81,6 +84,7 @@ final class Replays {
   private void run(ReplayCommand command) {
     remember(command.id(), Replay.open(Replay.State.RUNNING, clock.instant()));
     remember(command.id(), command.run(clock));
+    changes.seen();
   }
 
   private synchronized void remember(String id, Replay replay) {

@@ -1,16 +1,15 @@
 package io.cloudpulse.tests.serving;
 
-import io.cloudpulse.pipelines.Pulse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** What {@code ./pulse} is, of the class path of the tests: nothing is built when it is called. */
+/** A launcher as {@code ./pulse} is one: a script that hands its arguments to the real program. */
 final class LauncherScript {
   private LauncherScript() {}
 
-  /** Writes one that runs all on Direct, which starts fastest. */
+  /** On Direct, which starts fastest, by this JVM's class path. */
   static Path in(Path folder) throws IOException {
     Path flags = folder.resolve("jvm.options");
     Files.writeString(
@@ -24,14 +23,15 @@ final class LauncherScript {
         "%s"
         """
             .formatted(System.getProperty("pulse.runners"), System.getProperty("java.class.path")));
-    Path script = folder.resolve("pulse");
-    Files.writeString(
-        script,
-        """
-        #!/bin/sh
-        exec "%s/bin/java" "@%s" %s "$@" --runner=direct
-        """
-            .formatted(System.getProperty("java.home"), flags, Pulse.class.getName()));
+    return script(
+        folder,
+        "exec \"%s/bin/java\" \"@%s\" io.cloudpulse.pipelines.Pulse \"$@\" --runner=direct"
+            .formatted(System.getProperty("java.home"), flags));
+  }
+
+  /** One that does something else instead. */
+  static Path script(Path folder, String command) throws IOException {
+    Path script = Files.writeString(folder.resolve("pulse"), "#!/bin/sh\n" + command + "\n");
     return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
   }
 }
