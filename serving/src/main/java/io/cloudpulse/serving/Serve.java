@@ -67,6 +67,7 @@ public final class Serve implements Callable<Integer> {
     Server server = Server.start(settings, stores.open());
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     System.out.printf("http://%s:%d/api/openapi.json%n", host, server.port());
+    System.out.printf("http://%s:%d/ (the page, for a browser)%n", host, server.port());
     return 0;
   }
 }

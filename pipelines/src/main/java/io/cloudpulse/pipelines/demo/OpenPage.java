@@ -27,6 +27,7 @@ final class OpenPage implements AutoCloseable {
 
   /** Opens it, and returns once its numbers move. */
   void open(DemoRun visitors, Path log) throws IOException, InterruptedException {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close)); // Ctrl-C
     RunningServing server = serving.start();
     page.command(visitors.command());
     job = LiveJob.startWith(serving.companion(), visitors.flags(), log);
@@ -39,14 +40,11 @@ final class OpenPage implements AutoCloseable {
   /** Stays open for a time, or until the process is told to end. */
   void stay(Optional<Duration> time) throws InterruptedException {
     CountDownLatch never = new CountDownLatch(1);
-    Thread onCtrlC = new Thread(this::close);
-    Runtime.getRuntime().addShutdownHook(onCtrlC);
     if (time.isPresent()) {
       var unused = never.await(time.get().toMillis(), TimeUnit.MILLISECONDS);
     } else {
       never.await();
     }
-    var unused = Runtime.getRuntime().removeShutdownHook(onCtrlC);
   }
 
   @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,19 +68,7 @@ class DashboardIT {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      quoteCharacter = '`',
-      value = {
-        "users; select to_char(window_start, 'YYYY-MM-DD HH24:MI'), active_users, 'yes' from activity.active_users_hourly order by window_start desc limit 24",
-        "revenue; select to_char(date_trunc('hour', window_start), 'YYYY-MM-DD HH24:MI'), '$' || sum(revenue) from activity.action_minutes where action = 'purchase' group by date_trunc('hour', window_start) order by 1 desc",
-        "products; select product_id, count(*), count(*) filter (where action = 'purchase'), to_char(coalesce(sum(price) filter (where action = 'purchase'), 0), 'FM$9,990.00') from activity.events where event_time >= date_trunc('hour', now()) - interval '23 hours' group by 1 order by coalesce(sum(price) filter (where action = 'purchase'), 0) desc, 2 desc, 1 limit 10",
-        "indicators; select year, max(round(value::numeric, 2)::float8) filter (where country = 'QAA'), max(round(value::numeric, 2)::float8) filter (where country = 'QAC'), max(round(value::numeric, 2)::float8) filter (where country = 'QAD'), max(round(value::numeric, 2)::float8) filter (where country = 'QAE'), max(round(value::numeric, 2)::float8) filter (where country = 'QAF') from indicators.values where indicator = 'SN.ITK.DEFC.ZS' group by 1 order by 1 desc",
-        "stocks; select date, to_char(close, 'FM9,990.00'), to_char(average_20, 'FM9,990.00'), to_char(average_50, 'FM9,990.00'), to_char(average_200, 'FM9,990.00') from stocks.signals where symbol = 'AURA' order by date desc limit 120",
-        "salaries; select job_title, to_char(count(*), 'FM9,999'), to_char(percentile_cont(0.25) within group (order by salary_in_usd), 'FM$999,999'), to_char(percentile_cont(0.5) within group (order by salary_in_usd), 'FM$999,999'), to_char(percentile_cont(0.75) within group (order by salary_in_usd), 'FM$999,999') from salaries.jobs group by 1 order by count(*) desc, 1",
-        "pipeline; select deal_stage, to_char(count(*), 'FM9,999'), to_char(coalesce(sum(close_value), 0), 'FM$99,999,990') from crm.sales_pipeline group by 1 order by array_position(array['Prospecting', 'Engaging', 'Won', 'Lost'], deal_stage)",
-        "runs; select dataset, to_char(started_at, 'YYYY-MM-DD HH24:MI:SS'), state, to_char((report->>'read')::int, 'FM9,999'), to_char((report->>'accepted')::int, 'FM9,999'), report->>'refused' from pulse.runs order by started_at desc limit 10",
-      })
+  @CsvFileSource(resources = "/dashboard/panels.csv", delimiter = ';', quoteCharacter = '`')
   void showsWhatSqlSays(String panel, String sql) throws Exception {
     ShownPage page = open(1280, ColorScheme.LIGHT);
 
