@@ -18,6 +18,7 @@ import org.apache.beam.sdk.util.common.ReflectHelpers;
  * another has replaced: of two that set them up at a time, it may keep the one's flags and the
  * other's file systems, and sees no reason to change that any more. So this goes past its door.
  */
+@SuppressWarnings("rawtypes") // as Beam itself keeps them
 final class BeamFileSystems {
   private static final AtomicReference<Map<String, FileSystem>> KEPT = kept();
 

@@ -12,6 +12,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * flags of nobody's whenever a task starts ({@code FlinkSource.boundedImpulse}). So whoever is
  * about to use them puts the job's back.
  */
+@SuppressWarnings("rawtypes") // as Beam itself keeps them
 public final class JobFiles {
   private static long job;
   private static volatile @Nullable Map<String, FileSystem> fileSystems;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Beam's file systems are one set for the process: the tests leave them as a job has them. */
+@SuppressWarnings("rawtypes") // as Beam itself keeps them
 class JobFilesTest {
   private final PipelineOptions job = PipelineOptionsFactory.create();
 
