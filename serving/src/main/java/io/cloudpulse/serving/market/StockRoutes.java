@@ -50,17 +50,21 @@ public final class StockRoutes {
   private static final String HAS_SIGNALS =
       "select to_json(to_regclass('stocks.signals') is not null)";
 
-  private static final String SIGNALS =
-      "s.average_5, s.average_20, s.average_50, s.average_200, s.return, s.volatility_20";
+  private static final String SIGNALS = "left join stocks.signals s using (symbol, date)";
 
   private static final String NO_SIGNALS =
-      "null::numeric average_5, null::numeric average_20, null::numeric average_50,"
-          + " null::numeric average_200, null::float8 return, null::float8 volatility_20";
+      """
+      left join (select null::numeric simple_return, null::numeric average_5,
+        null::numeric average_20, null::numeric average_50, null::numeric average_200,
+        null::numeric volatility_20, null::numeric high_52_weeks, null::numeric low_52_weeks,
+        null::numeric relative_volume_20) s on false""";
 
   private static final String DAYS =
       """
       with found as (
-        select p.date, p.close, p.volume, %s
+        select p.date, p.close, p.volume, s.simple_return "return", s.average_5, s.average_20,
+          s.average_50, s.average_200, s.volatility_20, s.high_52_weeks, s.low_52_weeks,
+          s.relative_volume_20
         from stocks.prices p %s
         where p.symbol = :symbol and p.date >= cast(:from as date) and p.date <= cast(:to as date))
       select json_build_object('symbol', cast(:symbol as text),
@@ -87,11 +91,7 @@ public final class StockRoutes {
 
   private static Answer answer(Asked asked, Database database) {
     boolean has = Question.of(HAS_SIGNALS).ask(database, none()).orElseThrow().equals("true");
-    String statement =
-        has
-            ? DAYS.formatted(SIGNALS, "left join stocks.signals s using (symbol, date)")
-            : DAYS.formatted(NO_SIGNALS, "");
-    return Question.of(statement)
+    return Question.of(DAYS.formatted(has ? SIGNALS : NO_SIGNALS))
         .with("symbol", asked.path(SYMBOL))
         .with("from", asked.value(FROM).orElse(LocalDate.of(1, 1, 1)))
         .with("to", asked.value(TO).orElse(LocalDate.of(9999, 12, 31)))
@@ -116,7 +116,9 @@ public final class StockRoutes {
             .with("close", Shape.number())
             .with("volume", Shape.orNull(Shape.whole()))
             .with(Shape.orNull(Shape.number()), "average_5", "average_20", "average_50")
-            .with(Shape.orNull(Shape.number()), "average_200", "return", "volatility_20");
+            .with(Shape.orNull(Shape.number()), "average_200", "return", "volatility_20")
+            .with(Shape.orNull(Shape.number()), "high_52_weeks", "low_52_weeks")
+            .with("relative_volume_20", Shape.orNull(Shape.number()));
     return Shape.object().with("symbol", Shape.text()).withList("points", point).schema();
   }
 }

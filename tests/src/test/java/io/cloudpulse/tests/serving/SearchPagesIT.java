@@ -60,7 +60,7 @@ class SearchPagesIT {
             book_id,goodreads_book_id,authors,original_title,title,average_rating,ratings_1,ratings_2,ratings_3,ratings_4,ratings_5
             1,1,"Ada Meyer, José Lima",El Faro,The Lighthouse,4.50,1,1,1,1,1
             2,2,Zoë Smith,,Lighthouse Keepers of the North,3.10,1,1,1,1,1
-            3,3,Ada Meyer,,"<script>alert('harbour')</script> & the ""Sea""",2.00,1,1,1,1,1
+            3,3,Ada Meyer,,"<script>alert('harbour')</script> & the ""Sea""\",2.00,1,1,1,1,1
             4,4,Nobody,,Salt,1.00,1,1,1,1,1
             """));
     move(
