@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.cloudpulse.tests.kit.Database;
@@ -14,6 +15,8 @@ import io.cloudpulse.tests.kit.Indices;
 import io.cloudpulse.tests.kit.PostgresServer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,55 +31,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith({PostgresServer.class, ElasticsearchServer.class})
 class DashboardIT {
   @TempDir static Path folder;
-  private static Database data;
-  private static PageData loaded;
-  private static ServingProcess server;
-  private static String token;
-  private static Chromium chromium;
+  private static ServedDashboard dashboard;
 
   @BeforeAll
-  static void load(Database database, Indices indices) throws Exception {
-    chromium = Chromium.start();
-    data = database;
-    loaded = new PageData(database, indices, folder);
-    loaded.load();
-    Path tokens = folder.resolve("tokens");
-    token = OperatorToken.make(tokens);
-    server =
-        ServingProcess.over(
-            database,
-            "--elasticsearch=" + indices.url(),
-            "--tokens=" + tokens,
-            "--launcher=" + LauncherScript.in(folder));
+  static void serve(Database database, Indices indices) throws Exception {
+    dashboard = ServedDashboard.start(database, indices, folder);
   }
 
   @AfterAll
   static void end() throws Exception {
-    if (server != null) {
-      server.close();
-    }
-    if (loaded != null) {
-      loaded.forget();
-    }
-    if (chromium != null) {
-      chromium.close();
+    if (dashboard != null) {
+      dashboard.close();
     }
   }
 
-  private static ShownPage open(int width, ColorScheme colours) {
-    return new ShownPage(chromium.page(server.address(), width, colours)).settled();
+  private static Database database() {
+    return dashboard.data().database();
   }
 
   @ParameterizedTest
   @CsvFileSource(resources = "/dashboard/panels.csv", delimiter = ';', quoteCharacter = '`')
   void showsWhatSqlSays(String panel, String sql) throws Exception {
-    ShownPage page = open(1280, ColorScheme.LIGHT);
+    ShownPage page = dashboard.open();
 
-    List<String> expected = data.query(sql);
+    List<String> expected = database().query(sql);
     assertThat(expected).isNotEmpty();
     int cells = expected.get(0).split("\\|").length;
     assertThat(page.rows(panel).stream().map(row -> first(cells, row))).isEqualTo(expected);
-    assertThat(chromium.troubles()).isEmpty();
+    assertThat(dashboard.chromium().troubles()).isEmpty();
   }
 
   private static String first(int cells, String row) {
@@ -85,7 +67,7 @@ class DashboardIT {
 
   @Test
   void showsTheFunnelAndTheLikelyBuyers() throws Exception {
-    ShownPage page = open(1280, ColorScheme.LIGHT);
+    ShownPage page = dashboard.open();
 
     assertThat(page.rows("funnel"))
         .containsExactly("View|630|–", "Cart|180|29 %", "Purchase|90|50 %");
@@ -97,33 +79,25 @@ class DashboardIT {
 
   @Test
   void goesThroughPeriodsAndCountries() {
-    ShownPage page = open(1280, ColorScheme.LIGHT);
+    ShownPage page = dashboard.open();
     Locator indicators = page.panel("indicators");
 
     indicators.locator(".controls select").selectOption("NY.GDP.MKTP.KD.ZG");
     assertThat(indicators.locator("canvas"))
-        .hasAttribute("aria-label", java.util.regex.Pattern.compile("GDP growth.*2001 to 2025.*"));
-    indicators.getByRole(AriaRole.BUTTON, named("Leave out Arcadia")).click();
+        .hasAttribute("aria-label", Pattern.compile("GDP growth.*2001 to 2025.*"));
+    ShownPage.click(indicators, "Leave out Arcadia");
     indicators.locator(".chips select").selectOption("QAM");
     assertThat(indicators.locator("canvas"))
         .hasAttribute(
-            "aria-label", java.util.regex.Pattern.compile(".*: Costaluna, .*, Meridia"));
+            "aria-label", Pattern.compile(".*: Costaluna, .*, Meridia"));
 
-    page.page().locator("#period").getByRole(AriaRole.BUTTON, inPeriod("1 hour")).click();
+    ShownPage.click(page.page().locator("#period"), "1 hour");
     assertThat(page.panel("revenue").locator(".figure span")).hasText("in 1 hour");
-  }
-
-  private static Locator.GetByRoleOptions named(String name) {
-    return new Locator.GetByRoleOptions().setName(name);
-  }
-
-  private static Locator.GetByRoleOptions inPeriod(String name) {
-    return named(name).setExact(true);
   }
 
   @Test
   void searchFindsAndNarrows() {
-    ShownPage page = open(1280, ColorScheme.LIGHT);
+    ShownPage page = dashboard.open();
 
     page.search("lighthouse");
     Locator found = page.panel("search");
@@ -142,7 +116,7 @@ class DashboardIT {
 
   @Test
   void replaysALetterWhichThenIsGone() throws Exception {
-    ShownPage page = open(1280, ColorScheme.LIGHT);
+    ShownPage page = dashboard.open();
     Locator letters = page.panel("letters");
     letters.locator("select").first().selectOption("northwind.products");
     letters.locator("select").last().selectOption("sink");
@@ -151,33 +125,32 @@ class DashboardIT {
     letters.locator("[data-letter]").first().click();
     Locator dialog = page.page().locator("#letter");
     assertThat(dialog.locator("pre")).containsText("boxes,95.00,");
-    dialog.getByRole(AriaRole.BUTTON, named("Replay")).click();
+    ShownPage.click(dialog, "Replay");
     assertThat(dialog.locator(".said")).containsText("A token is needed");
     dialog.locator("#letter-token").fill("pulse_of_nobody");
-    dialog.getByRole(AriaRole.BUTTON, named("Replay")).click();
+    ShownPage.click(dialog, "Replay");
     assertThat(dialog.locator(".said")).containsText("is not known");
-    dialog.locator("#letter-token").fill(token);
-    dialog.getByRole(AriaRole.BUTTON, named("Replay")).click();
+    dialog.locator("#letter-token").fill(dashboard.token());
+    ShownPage.click(dialog, "Replay");
 
     assertThat(dialog.locator(".said"))
         .hasText(
             "Replayed: the record is in the sinks now, and the letter is closed.",
-            new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
-                .setTimeout(90_000));
+            new HasTextOptions().setTimeout(90_000));
     page.page().keyboard().press("Escape");
     assertThat(letters.locator("tbody tr")).hasCount(3);
-    assertThat(data.one("select count(*) from northwind.products where unit_price = 95"))
+    assertThat(database().one("select count(*) from northwind.products where unit_price = 95"))
         .isEqualTo("1");
-    assertThat(data.one("select count(*) from pulse.dead_letters where status = 'replayed'"))
+    assertThat(database().one("select count(*) from pulse.dead_letters where status = 'replayed'"))
         .isEqualTo("1");
   }
 
   @Test
   void aPanelThatFailsBreaksNoOther() {
-    Page page = chromium.page("about:blank", 1280, ColorScheme.LIGHT);
+    Page page = dashboard.unopened();
     page.route("**/api/funnel*", Route::abort);
     page.route("**/api/salaries*", route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
-    page.navigate(server.address());
+    page.navigate(dashboard.server().address());
     ShownPage shown = new ShownPage(page).settled();
 
     assertThat(shown.panel("funnel")).hasAttribute("data-state", "error");
@@ -186,23 +159,22 @@ class DashboardIT {
     assertThat(page.locator(".panel[data-state=error]")).hasCount(2);
 
     page.unroute("**/api/funnel*");
-    shown.panel("funnel").getByRole(AriaRole.BUTTON, named("Try again")).click();
+    ShownPage.click(shown.panel("funnel"), "Try again");
     assertThat(shown.panel("funnel")).hasAttribute("data-state", "ready");
   }
 
   @Test
   void listensAgainAfterTheLinkWasLost() {
-    Page page = chromium.page("about:blank", 1280, ColorScheme.LIGHT);
+    Page page = dashboard.unopened();
     page.route("**/api/live", Route::abort);
-    page.navigate(server.address());
+    page.navigate(dashboard.server().address());
     assertThat(page.locator("#link-text")).hasText("Not connected");
 
     page.unroute("**/api/live");
     assertThat(page.locator("#link-text"))
         .hasText(
             "Live",
-            new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
-                .setTimeout(30_000));
+            new HasTextOptions().setTimeout(30_000));
     assertThat(page.locator("[data-tile=events]")).hasText("900");
   }
 
@@ -210,7 +182,7 @@ class DashboardIT {
   void saysHowToBegin(Database empty) throws Exception {
     try (ServingProcess over = ServingProcess.over(empty)) {
       ShownPage page =
-          new ShownPage(chromium.page(over.address(), 390, ColorScheme.LIGHT)).settled();
+          new ShownPage(dashboard.chromium().page(over.address(), 390, ColorScheme.LIGHT)).settled();
 
       assertThat(page.page().locator("#begin")).containsText("./pulse demo");
       assertThat(page.page().locator(".panel[data-state=error]")).hasCount(0);
@@ -228,24 +200,24 @@ class DashboardIT {
       names = {"LIGHT", "DARK"})
   void fitsEveryScreenAndKeepsNobodyOut(ColorScheme colours) throws Exception {
     for (int width : new int[] {1280, 390}) {
-      ShownPage page = open(width, colours);
+      ShownPage page = dashboard.open(width, colours);
       page.search("harbour");
 
-      page.picture("page-%s-%d".formatted(colours.name().toLowerCase(java.util.Locale.ROOT), width));
+      page.picture("page-%s-%d".formatted(colours.name().toLowerCase(Locale.ROOT), width));
       assertThat(PageRules.layoutFaults(page.page())).isEmpty();
       assertThat(PageRules.accessFaults(page.page())).isEmpty();
       page.panel("letters").locator("[data-letter]").first().click();
       assertThat(page.page().locator("#letter pre")).isVisible();
-      page.picture("letter-%s-%d".formatted(colours.name().toLowerCase(java.util.Locale.ROOT), width));
+      page.picture("letter-%s-%d".formatted(colours.name().toLowerCase(Locale.ROOT), width));
       assertThat(PageRules.accessFaults(page.page())).isEmpty();
     }
-    assertThat(chromium.troubles()).isEmpty();
+    assertThat(dashboard.chromium().troubles()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1280, 390})
   void isUsedByKeyboardAlone(int width) {
-    Page page = open(width, ColorScheme.LIGHT).page();
+    Page page = dashboard.open(width, ColorScheme.LIGHT).page();
     KeyboardWalk walk = new KeyboardWalk(page);
 
     walk.to("Skip to the numbers").press("Enter");

@@ -37,6 +37,13 @@ record ShownPage(Page page) {
                 "body => [...body.rows].map(row => [...row.cells].map(c => c.textContent).join('|'))");
   }
 
+  /** A button in a part of the page, by its whole name. */
+  static void click(Locator part, String name) {
+    part.getByRole(
+            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
+        .click();
+  }
+
   void search(String words) {
     page.getByRole(AriaRole.SEARCHBOX).fill(words);
     page.getByRole(AriaRole.SEARCHBOX).press("Enter");
