@@ -181,6 +181,27 @@ class WritesIT {
         .isEqualTo(404);
   }
 
+  /** Nothing is there to be read of most datasets, and pages say so. */
+  @Test
+  void eachExampleOfTheDocumentIsAnswered() {
+    DocumentExamples examples = new DocumentExamples(platform);
+
+    assertThat(examples.ask("post", 201, 202, 404, 409))
+        .contains("202 post /players", "202 post /teams");
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> status("/players/meyerad01") + status("/teams/HRX") == 400);
+    assertThat(examples.ask("put", 200, 202))
+        .contains("202 put /players/meyerad01/teams", "202 put /teams/HRX/place");
+    assertThat(examples.ask("get", 200, 404))
+        .hasSizeGreaterThan(1_000)
+        .contains("200 get /players/meyerad01", "200 get /teams/HRX?year=2026");
+  }
+
+  private static int status(String path) {
+    return platform.api().get(path).statusCode();
+  }
+
   @Test
   void whatWouldChangeNothingIsToldAtOnce() {
     player("newer01");
