@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is written over HTTP goes through Kafka and the pipeline, and is read back. */
 @ExtendWith({KafkaServer.class, PostgresServer.class, ElasticsearchServer.class})
 class WritesIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @TempDir static Path folder;
   private static SportsPlatform platform;
@@ -35,6 +35,9 @@ class WritesIT {
     platform.follow("sports.trades", "flink", "sports.players");
     platform.follow("sports.teams", "direct", "sports.teams");
     platform.follow("sports.moves", "direct", "sports.teams");
+    player("first01"); // a stream that starts is not what is timed
+    JsonNode unused =
+        told(write("PUT", "/players/first01/teams", "{\"team_id\": \"NYA\"}"), "visible");
   }
 
   @AfterAll
