@@ -12,11 +12,14 @@ import picocli.CommandLine.Model.OptionSpec;
 class CommandsPageTest {
   private static final Path FILE = Path.of("../docs/commands.md");
 
+  /** Of the commands that have a class path of their own: ServingCommandsTest makes it. */
+  private static final Path SERVING = Path.of("../serving/src/test/resources/commands.md");
+
   private final CommandLine pulse = Pulse.commandLine();
 
   @Test
   void isAsTheCommandsAre() throws Exception {
-    String page = CommandsPage.of(pulse);
+    String page = CommandsPage.of(pulse) + Files.readString(SERVING);
     if (Boolean.getBoolean("update.goldens")) {
       Files.writeString(FILE, page);
     }

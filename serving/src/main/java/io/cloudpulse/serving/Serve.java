@@ -21,10 +21,18 @@ public final class Serve implements Callable<Integer> {
 
   @Mixin private StoreFlags stores;
 
-  @Option(names = "--host", defaultValue = "127.0.0.1", description = "Address to listen on.")
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      paramLabel = "ADDRESS",
+      description = "Address to listen on.")
   private String host;
 
-  @Option(names = "--port", defaultValue = "8088", description = "Port; 0 for any.")
+  @Option(
+      names = "--port",
+      defaultValue = "8088",
+      paramLabel = "PORT",
+      description = "Port; 0 for any.")
   private int port;
 
   @Mixin private AccessFlags access;

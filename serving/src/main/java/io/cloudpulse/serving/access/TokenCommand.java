@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -43,7 +44,7 @@ public final class TokenCommand {
   }
 
   /** For a program that wants to run it in its own JVM. */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     return new CommandLine(new TokenCommand()).setExecutionExceptionHandler(TokenCommand::tell);
   }
 
@@ -62,7 +63,7 @@ public final class TokenCommand {
         names = "--tokens",
         defaultValue = ".pulse/tokens",
         paramLabel = "FILE",
-        description = "Where they are kept (default: .pulse/tokens in the project).")
+        description = "Where they are kept.")
     Path path;
   }
 
@@ -71,7 +72,11 @@ public final class TokenCommand {
     @Spec private CommandSpec spec;
     @Mixin private File file;
 
-    @Option(names = "--name", required = true, description = "Whom it is for: [A-Za-z0-9._-].")
+    @Option(
+        names = "--name",
+        required = true,
+        paramLabel = "NAME",
+        description = "Whom it is for: 1 to 64 of A-Z a-z 0-9 . _ -.")
     private String name;
 
     @Option(
@@ -129,17 +134,23 @@ public final class TokenCommand {
     }
 
     private Instant end(Instant now) {
-      try {
-        TemporalAmount length =
-            expires.contains("T") ? Duration.parse(expires) : Period.parse(expires);
-        Instant end = now.atOffset(ZoneOffset.UTC).plus(length).toInstant();
-        if (end.isAfter(now)) {
-          return end;
-        }
-      } catch (java.time.DateTimeException notOne) {
-        // told below
+      Instant end = now.atOffset(ZoneOffset.UTC).plus(length()).toInstant();
+      if (!end.isAfter(now)) {
+        throw noLength();
       }
-      throw wrong("--expires was %s, but must be a duration such as P90D or PT1H", expires);
+      return end;
+    }
+
+    private TemporalAmount length() {
+      try {
+        return expires.contains("T") ? Duration.parse(expires) : Period.parse(expires);
+      } catch (DateTimeException wrong) {
+        throw noLength();
+      }
+    }
+
+    private ParameterException noLength() {
+      return wrong("--expires was %s, but must be a duration such as P90D or PT1H", expires);
     }
 
     private ParameterException wrong(String text, String was) {

@@ -31,13 +31,13 @@ final class TeamRoutes {
   private static final String KEY = "team";
   private static final String SEASON = "year";
   private static final Parameter<String> TEAM =
-      Parameter.inPath(KEY, "The team's id.", RecordBody.NAME, "HRN");
+      Parameter.inPath(KEY, "The team's id.", RecordBody.NAME, "HRX");
   private static final Parameter<Integer> YEAR =
       Parameter.of(SEASON, "The season; else the last one.", Kinds.number(1850, 2100), "2026");
 
   private static final String NEW =
       """
-      {"year": 2026, "team": "HRN", "league": "AL", "franchise": "HRN",
+      {"year": 2026, "team": "HRX", "league": "AL", "franchise": "HRX",
        "name": "Springfield Herons", "park": "Heron Field", "games": 0, "wins": 0, "losses": 0}\
       """;
 

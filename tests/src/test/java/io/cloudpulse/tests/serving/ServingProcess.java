@@ -107,7 +107,7 @@ final class ServingProcess implements AutoCloseable {
   private HttpResponse<String> send(
       String method, String path, HttpRequest.BodyPublisher body, String... headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
-    request.method(method, body);
+    request.method(method, body).expectContinue(body.contentLength() > 1 << 20);
     if (headers.length > 0) {
       request.headers(headers);
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is written over HTTP goes through Kafka and the pipeline, and is read back. */
 @ExtendWith({KafkaServer.class, PostgresServer.class, ElasticsearchServer.class})
 class WritesIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @TempDir static Path folder;
   private static SportsPlatform platform;
@@ -35,6 +35,9 @@ class WritesIT {
     platform.follow("sports.trades", "flink", "sports.players");
     platform.follow("sports.teams", "direct", "sports.teams");
     platform.follow("sports.moves", "direct", "sports.teams");
+    player("first01"); // a stream that starts is not what is timed
+    JsonNode unused =
+        told(write("PUT", "/players/first01/teams", "{\"team_id\": \"NYA\"}"), "visible");
   }
 
   @AfterAll
@@ -179,6 +182,27 @@ class WritesIT {
     assertThat(write("POST", "/teams", herons).statusCode()).isEqualTo(409);
     assertThat(write("PUT", "/teams/HRN/place", "{\"park\": \"X\", \"year\": 1999}").statusCode())
         .isEqualTo(404);
+  }
+
+  /** Nothing is there to be read of most datasets, and pages say so. */
+  @Test
+  void eachExampleOfTheDocumentIsAnswered() {
+    DocumentExamples examples = new DocumentExamples(platform);
+
+    assertThat(examples.ask("post", 201, 202, 404, 409))
+        .contains("202 post /players", "202 post /teams");
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> status("/players/meyerad01") + status("/teams/HRX") == 400);
+    assertThat(examples.ask("put", 200, 202))
+        .contains("202 put /players/meyerad01/teams", "202 put /teams/HRX/place");
+    assertThat(examples.ask("get", 200, 404))
+        .hasSizeGreaterThan(1_000)
+        .contains("200 get /players/meyerad01", "200 get /teams/HRX?year=2026");
+  }
+
+  private static int status(String path) {
+    return platform.api().get(path).statusCode();
   }
 
   @Test

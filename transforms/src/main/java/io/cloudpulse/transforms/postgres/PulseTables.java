@@ -24,6 +24,7 @@ final class PulseTables {
         BY_RUN,
         BY_FORMER_RUN,
         BY_TIME,
+        BY_PLACE,
         TOMBSTONES,
         ROUNDS,
         POSITIONS);
@@ -43,7 +44,8 @@ final class PulseTables {
         finished_at timestamptz,
         plan text not null default '',
         report jsonb
-      )""";
+      )\
+      """;
 
   /** What those see who watch a run. */
   private static final String LIVE =
@@ -61,7 +63,8 @@ final class PulseTables {
         details jsonb not null,
         through bigint not null default -1,
         primary key (run, range)
-      )""";
+      )\
+      """;
 
   /** For a table that an earlier release made. */
   private static final String READ_THROUGH =
@@ -81,7 +84,8 @@ final class PulseTables {
         refused bigint not null,
         superseded bigint not null,
         primary key (run, sink, range)
-      ) with (fillfactor = 50)""";
+      ) with (fillfactor = 50)\
+      """;
 
   /** What was counted of ranges that are sets: {@code counter} is a hash of run, sink and range. */
   private static final String COUNTED_IDS =
@@ -91,7 +95,8 @@ final class PulseTables {
         id bigint,
         seen date not null default current_date,
         primary key (counter, id)
-      )""";
+      )\
+      """;
 
   /** Messages of a bounded job, numbered by being pulled; those that are done are ids alone. */
   private static final String PULLED =
@@ -107,7 +112,8 @@ final class PulseTables {
         seen date not null default current_date,
         primary key (job, number),
         unique (job, id)
-      )""";
+      )\
+      """;
 
   /** Of dead letters that are where nobody can look into. */
   private static final String SENT_LETTERS =
@@ -118,7 +124,8 @@ final class PulseTables {
         dataset text not null,
         step text not null,
         primary key (run, id)
-      )""";
+      )\
+      """;
 
   private static final String DEAD_LETTERS =
       """
@@ -144,7 +151,8 @@ final class PulseTables {
         closed_at timestamptz,
         because text not null default '',
         former_runs text[] not null default '{}'
-      )""";
+      )\
+      """;
 
   /** For a table that an earlier release made. */
   private static final String READING =
@@ -165,7 +173,8 @@ final class PulseTables {
         version bigint not null,
         deleted_at timestamptz not null default now(),
         primary key (dataset, key)
-      )""";
+      )\
+      """;
 
   /** What each round of a stream reads; written before it begins. */
   private static final String ROUNDS =
@@ -180,7 +189,8 @@ final class PulseTables {
         planned_at timestamptz not null default now(),
         done_at timestamptz,
         primary key (job, round, partition)
-      )""";
+      )\
+      """;
 
   /** How far each job has moved its source. */
   private static final String POSITIONS =
@@ -193,7 +203,8 @@ final class PulseTables {
         run text not null,
         kept_at timestamptz not null default now(),
         primary key (dataset, source, sinks)
-      )""";
+      )\
+      """;
 
   private static final String BY_FORMER_RUN =
       "create index if not exists dead_letters_by_former_run on pulse.dead_letters"
@@ -203,6 +214,11 @@ final class PulseTables {
   private static final String BY_TIME =
       "create index if not exists dead_letters_by_time on pulse.dead_letters"
           + " (status, first_seen desc, id)";
+
+  /** Who wrote a record asks for the letter of its place. */
+  private static final String BY_PLACE =
+      "create index if not exists dead_letters_by_place on pulse.dead_letters"
+          + " (dataset, byte_offset)";
 
   private static final String BY_RUN =
       "create index if not exists dead_letters_by_run on pulse.dead_letters (run, step)";
