@@ -14,6 +14,7 @@ create table if not exists "harbour"."arrivals" (
   "_version" bigint not null,
   primary key ("ship", "arrived_at")
 );
+create index if not exists "arrivals_by_arrived_at" on "harbour"."arrivals" using brin ("arrived_at") with (autosummarize = on);
 comment on table "harbour"."arrivals" is 'Ships as they come in; the pilot''s "book".';
 comment on column "harbour"."arrivals"."ship" is 'The ship''s name.';
 comment on column "harbour"."arrivals"."draught" is 'Metres.';

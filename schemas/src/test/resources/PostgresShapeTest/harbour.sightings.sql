@@ -15,6 +15,7 @@ create table if not exists "harbour"."sightings" (
   "_version" bigint not null,
   primary key ("_content")
 );
+create index if not exists "sightings_by_built_on" on "harbour"."sightings" using brin ("built_on") with (autosummarize = on);
 comment on column "harbour"."sightings"."_content" is 'Hash of all fields: equal records are one row.';
 comment on column "harbour"."sightings"."ship" is 'The ship''s name.';
 comment on column "harbour"."sightings"."draught" is 'Metres.';

@@ -10,6 +10,7 @@ create table if not exists "books"."isbn" (
   "_version" bigint not null,
   primary key ("isbn_13")
 );
+create index if not exists "isbn_by_seen_at" on "books"."isbn" using brin ("seen_at") with (autosummarize = on);
 comment on table "books"."isbn" is 'Book numbers as somebody saw them, with what the catalogue knows of the book. The newest sighting of a number stands.';
 comment on column "books"."isbn"."isbn" is 'As it was seen, with hyphens or without.';
 comment on column "books"."isbn"."isbn_13" is 'Computed from isbn.';

@@ -28,6 +28,7 @@ create table if not exists "cars"."sales" (
   "_version" bigint not null,
   primary key ("order_number", "line_number")
 );
+create index if not exists "sales_by_order_date" on "cars"."sales" using brin ("order_date") with (autosummarize = on);
 comment on table "cars"."sales" is 'Order lines of a maker of scale models. A row changes with the status of its order.';
 comment on column "cars"."sales"."price_each" is 'US dollars; published with a ceiling of 100, so quantity * price_each may be less than sales.';
 comment on column "cars"."sales"."sales" is 'US dollars.';

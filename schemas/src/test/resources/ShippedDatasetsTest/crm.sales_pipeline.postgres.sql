@@ -11,6 +11,7 @@ create table if not exists "crm"."sales_pipeline" (
   "_version" bigint not null,
   primary key ("opportunity_id")
 );
+create index if not exists "sales_pipeline_by_engage_date" on "crm"."sales_pipeline" using brin ("engage_date") with (autosummarize = on);
 comment on table "crm"."sales_pipeline" is 'Opportunities from first contact to won or lost. A row changes as its deal moves on.';
 comment on column "crm"."sales_pipeline"."opportunity_id" is 'Eight capital letters and digits.';
 comment on column "crm"."sales_pipeline"."product" is 'As crm.products spells it.';

@@ -17,6 +17,7 @@ create table if not exists "northwind"."orders" (
   "_version" bigint not null,
   primary key ("order_id")
 );
+create index if not exists "orders_by_order_date" on "northwind"."orders" using brin ("order_date") with (autosummarize = on);
 comment on table "northwind"."orders" is 'Orders as placed. A row changes when its order is shipped.';
 comment on column "northwind"."orders"."required_date" is 'When the customer wants it by.';
 comment on column "northwind"."orders"."shipped_date" is 'Null until it is shipped.';

@@ -14,6 +14,7 @@ create table if not exists "retail"."lines" (
   "_version" bigint not null,
   primary key ("_source", "_record")
 );
+create index if not exists "lines_by_invoiced_at" on "retail"."lines" using brin ("invoiced_at") with (autosummarize = on);
 comment on table "retail"."lines" is 'Invoice lines of a shop for gifts, with its cancellations and stock corrections.';
 comment on column "retail"."lines"."_source" is 'Name of the file the record came from.';
 comment on column "retail"."lines"."_record" is 'Number of the record in its source, from 1.';

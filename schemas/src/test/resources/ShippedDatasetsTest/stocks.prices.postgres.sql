@@ -11,6 +11,7 @@ create table if not exists "stocks"."prices" (
   "_version" bigint not null,
   primary key ("symbol", "date")
 );
+create index if not exists "prices_by_date" on "stocks"."prices" using brin ("date") with (autosummarize = on);
 comment on table "stocks"."prices" is 'Daily prices of shares, in the currency of their exchange.';
 comment on column "stocks"."prices"."adjusted_close" is 'Close less later splits and dividends; it changes with each of them.';
 comment on column "stocks"."prices"."volume" is 'Shares that changed hands.';

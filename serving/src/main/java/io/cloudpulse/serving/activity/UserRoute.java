@@ -60,8 +60,7 @@ final class UserRoute {
     ActiveSpans spans = ActiveSpans.of(asked.path(ID), limit, database);
     Question question = Question.of(USER.formatted(spans.condition()));
     question.with("id", asked.path(ID)).with("limit", limit);
-    return Answer.json(
-        spans.bound(question).ask(database, TimeRange.noActivity()).orElseThrow());
+    return Answer.json(spans.bound(question).ask(database, TimeRange.noActivity()).orElseThrow());
   }
 
   private static ObjectNode shape() {

@@ -98,7 +98,11 @@ final class LetterFilters {
     state().ifPresent(state -> question.with("status", state));
     asked
         .value(CURSOR)
-        .ifPresent(last -> question.with("seen", OffsetDateTime.parse(last.value())).with("after", last.key().get(0)));
+        .ifPresent(
+            last ->
+                question
+                    .with("seen", OffsetDateTime.parse(last.value()))
+                    .with("after", last.key().get(0)));
     return question;
   }
 }

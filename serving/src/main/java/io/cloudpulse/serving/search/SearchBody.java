@@ -61,7 +61,8 @@ final class SearchBody {
       must.add(match(dataset.names(), similar()));
       return query;
     }
-    must.add(match(dataset.weighted(), object().put("type", "cross_fields").put("operator", "and")));
+    must.add(
+        match(dataset.weighted(), object().put("type", "cross_fields").put("operator", "and")));
     ObjectNode inOrder = object().put("type", "phrase").put("boost", 2);
     bool.putArray("should").add(match(dataset.weighted(), inOrder));
     return query;

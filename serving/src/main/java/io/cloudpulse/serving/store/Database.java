@@ -19,7 +19,9 @@ public final class Database implements AutoCloseable {
   private static final String WRONG_VALUE = "22";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** What is asked is short, and its best plan depends on its values: to compile it takes longer. */
+  /**
+   * What is asked is short, and its best plan depends on its values: to compile it takes longer.
+   */
   private static final String SETTINGS =
       "-c timezone=UTC -c jit=off -c plan_cache_mode=force_custom_plan";
 

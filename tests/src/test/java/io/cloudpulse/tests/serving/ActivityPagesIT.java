@@ -47,7 +47,8 @@ class ActivityPagesIT {
 
   /** As UTC says it, whatever this machine's zone is. */
   private static List<String> sql(String query) throws SQLException {
-    events.execute("alter database \"" + events.one("select current_database()") + "\" set timezone = 'UTC'");
+    events.execute(
+        "alter database \"" + events.one("select current_database()") + "\" set timezone = 'UTC'");
     return events.query(query);
   }
 
@@ -114,8 +115,10 @@ class ActivityPagesIT {
 
     assertThat(steps)
         .isEqualTo(
-            sql("select action, count(*) from activity.events where " + RANGE
-                + " and action in ('view', 'cart', 'purchase') group by 1 order by 2 desc"))
+            sql(
+                "select action, count(*) from activity.events where "
+                    + RANGE
+                    + " and action in ('view', 'cart', 'purchase') group by 1 order by 2 desc"))
         .hasSize(3);
     assertThat(page.path("revenue").decimalValue())
         .isEqualTo(
@@ -172,7 +175,8 @@ class ActivityPagesIT {
                 + " from activity.events group by date_trunc('%1$s', event_time) having date_trunc('%1$s', event_time) > (select date_trunc('%1$s', max(event_time)) - %3$d * interval '1 %1$s' from activity.events) order by 1"
                     .formatted(unit, TIME, most));
     assertThat(series).isEqualTo(all).hasSizeGreaterThan(2);
-    assertThat(page.path("active_users").asText()).isEqualTo(all.get(all.size() - 1).split("\\|")[1]);
+    assertThat(page.path("active_users").asText())
+        .isEqualTo(all.get(all.size() - 1).split("\\|")[1]);
   }
 
   @ParameterizedTest
@@ -207,8 +211,13 @@ class ActivityPagesIT {
       String of = " from activity.events where user_id = " + user;
       assertThat(events)
           .isEqualTo(
-              sql("select to_char(event_time, " + TIME + ") || price" + of
-                  + " order by event_time desc, _content limit " + limit));
+              sql(
+                  "select to_char(event_time, "
+                      + TIME
+                      + ") || price"
+                      + of
+                      + " order by event_time desc, _content limit "
+                      + limit));
       assertThat(page.at("/totals/events").asText()).isEqualTo(sql("select count(*)" + of).get(0));
       assertThat(page.at("/totals/revenue").decimalValue())
           .isEqualByComparingTo(
@@ -229,7 +238,8 @@ class ActivityPagesIT {
     page.path("sessions")
         .forEach(
             session ->
-                sessions.add(session.path("session_start").asText() + "|" + session.path("events")));
+                sessions.add(
+                    session.path("session_start").asText() + "|" + session.path("events")));
     assertThat(sessions)
         .isEqualTo(
             sql(
@@ -299,7 +309,8 @@ class ActivityPagesIT {
       assertThat(
               api.json("/api/predictions?limit=6").path("predictions").findValuesAsText("user_id"))
           .isEqualTo(
-              sql("select user_id from activity.predictions order by likelihood desc, user_id limit 6"));
+              sql(
+                  "select user_id from activity.predictions order by likelihood desc, user_id limit 6"));
       JsonNode one = api.json("/api/predictions?user_id=7").path("predictions");
       assertThat(one).hasSize(1);
       assertThat(one.path(0).path("likelihood").asDouble()).isEqualTo(0.59);

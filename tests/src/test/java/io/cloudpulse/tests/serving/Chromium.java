@@ -52,7 +52,10 @@ final class Chromium implements AutoCloseable {
 
   private static Optional<Path> program() {
     return Stream.of(System.getenv("PATH").split(":"))
-        .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome").map(n -> Path.of(folder, n)))
+        .flatMap(
+            folder ->
+                Stream.of("chromium", "chromium-browser", "google-chrome")
+                    .map(n -> Path.of(folder, n)))
         .filter(Files::isExecutable)
         .findFirst();
   }
@@ -69,7 +72,8 @@ final class Chromium implements AutoCloseable {
     page.onPageError(error -> troubles.add("error: " + error));
     page.onConsoleMessage(
         message -> {
-          if (message.type().equals("error") && !message.text().contains("Failed to load resource")) {
+          if (message.type().equals("error")
+              && !message.text().contains("Failed to load resource")) {
             troubles.add("console: " + message.text());
           }
         });

@@ -68,7 +68,11 @@ class FigurePagesIT {
     assertThat(
             rows(
                 api.json("/api/indicators").path("indicators"),
-                "code", "name", "countries", "first_year", "last_year"))
+                "code",
+                "name",
+                "countries",
+                "first_year",
+                "last_year"))
         .isEqualTo(
             database.query(
                 "select indicator, max(indicator_name), count(distinct country), min(year), max(year)"
@@ -78,12 +82,14 @@ class FigurePagesIT {
 
   @Test
   void tellsAnIndicatorByCountryAndYear() throws Exception {
-    String code = one("select indicator from indicators.\"values\" group by 1 order by count(*) desc");
+    String code =
+        one("select indicator from indicators.\"values\" group by 1 order by count(*) desc");
     List<String> countries =
         database.query(
             "select country from indicators.\"values\" where indicator = '%s' group by 1 order by count(*) desc, 1 limit 2"
                 .formatted(code));
-    String middle = one("select percentile_disc(0.5) within group (order by year) from indicators.\"values\"");
+    String middle =
+        one("select percentile_disc(0.5) within group (order by year) from indicators.\"values\"");
     String asked = "/api/indicators/" + encoded(code) + "?country=" + encoded(countries.get(0));
 
     JsonNode all = api.json(asked + "&country=" + encoded(countries.get(1)) + "&country=NOWHERE");
@@ -91,17 +97,25 @@ class FigurePagesIT {
         .isEqualTo(points(code, "country in ('" + String.join("', '", countries) + "')"))
         .isNotEmpty();
     assertThat(points(api.json(asked + "&from=" + middle)))
-        .isEqualTo(points(code, "country = '%s' and year >= %s".formatted(countries.get(0), middle)));
+        .isEqualTo(
+            points(code, "country = '%s' and year >= %s".formatted(countries.get(0), middle)));
     assertThat(points(api.json(asked + "&to=" + middle)))
-        .isEqualTo(points(code, "country = '%s' and year <= %s".formatted(countries.get(0), middle)));
-    assertThat(points(api.json("/api/indicators/" + encoded(code)))).isEqualTo(points(code, "true"));
+        .isEqualTo(
+            points(code, "country = '%s' and year <= %s".formatted(countries.get(0), middle)));
+    assertThat(points(api.json("/api/indicators/" + encoded(code))))
+        .isEqualTo(points(code, "true"));
   }
 
   private static List<String> points(JsonNode page) {
     List<String> points = new ArrayList<>();
     for (JsonNode series : page.path("series")) {
       Function<String, String> named =
-          row -> series.path("country").asText() + "|" + series.path("country_name").asText() + "|" + row;
+          row ->
+              series.path("country").asText()
+                  + "|"
+                  + series.path("country_name").asText()
+                  + "|"
+                  + row;
       rows(series.path("points"), "year", "value").stream().map(named).forEach(points::add);
     }
     return points;
@@ -155,14 +169,24 @@ class FigurePagesIT {
       assertThat(
               rows(
                   api.json("/api/stocks/" + symbol).path("points"),
-                  "date", "return", "average_5", "average_20", "average_50", "average_200",
-                  "volatility_20", "high_52_weeks", "low_52_weeks", "relative_volume_20"))
+                  "date",
+                  "return",
+                  "average_5",
+                  "average_20",
+                  "average_50",
+                  "average_200",
+                  "volatility_20",
+                  "high_52_weeks",
+                  "low_52_weeks",
+                  "relative_volume_20"))
           .isEqualTo(
               database.query(
                   "select p.date, simple_return, average_5, average_20, average_50, average_200,"
                       + " volatility_20, high_52_weeks, low_52_weeks, relative_volume_20"
                       + " from stocks.prices p left join stocks.signals s using (symbol, date)"
-                      + " where p.symbol = '" + symbol + "' order by 1"));
+                      + " where p.symbol = '"
+                      + symbol
+                      + "' order by 1"));
     } finally {
       database.execute("drop table stocks.signals");
     }
@@ -188,14 +212,12 @@ class FigurePagesIT {
   }
 
   private static List<String> roles(String path) {
-    return rows(
-        api.json(path).path("roles"), "role", "people", "median_usd", "p25_usd", "p75_usd");
+    return rows(api.json(path).path("roles"), "role", "people", "median_usd", "p25_usd", "p75_usd");
   }
 
   @Test
   void tellsDealsByStage() throws Exception {
-    assertThat(
-            rows(api.json("/api/pipeline").path("stages"), "stage", "opportunities", "value"))
+    assertThat(rows(api.json("/api/pipeline").path("stages"), "stage", "opportunities", "value"))
         .isEqualTo(
             database.query(
                 "select deal_stage, count(*), coalesce(sum(close_value), 0) from crm.sales_pipeline"

@@ -38,10 +38,38 @@ class LedgerPagesIT {
     dirty = move("orders.csv", "northwind.orders", folder, 400, "0.1");
     Path latin = folder.resolve("latin.csv");
     Files.write(
-        latin, new byte[] {'s', 'h', 'i', 'p', 'p', 'e', 'r', '_', 'i', 'd', ',', 'c', 'o', 'm', 'p',
-          'a', 'n', 'y', '_', 'n', 'a', 'm', 'e', '\n', '9', ',', (byte) 0xE9, '\n'});
-    RunReport broken =
-        Moving.of("northwind.shippers", database).with("--maxRefused=1").move(latin);
+        latin,
+        new byte[] {
+          's',
+          'h',
+          'i',
+          'p',
+          'p',
+          'e',
+          'r',
+          '_',
+          'i',
+          'd',
+          ',',
+          'c',
+          'o',
+          'm',
+          'p',
+          'a',
+          'n',
+          'y',
+          '_',
+          'n',
+          'a',
+          'm',
+          'e',
+          '\n',
+          '9',
+          ',',
+          (byte) 0xE9,
+          '\n'
+        });
+    RunReport broken = Moving.of("northwind.shippers", database).with("--maxRefused=1").move(latin);
     assertThat(broken.refused()).isEqualTo(1);
     api = ServingProcess.over(database);
   }
@@ -50,7 +78,11 @@ class LedgerPagesIT {
     Path file = folder.resolve(name);
     Generated.must(
         PulseCommand.run(
-            "generate", "--dataset=" + dataset, "--rows=" + rows, "--dirty=" + dirt, "--out=" + file));
+            "generate",
+            "--dataset=" + dataset,
+            "--rows=" + rows,
+            "--dirty=" + dirt,
+            "--out=" + file));
     return Moving.of(dataset, database).with("--maxRefused=1").move(file);
   }
 
@@ -147,7 +179,9 @@ class LedgerPagesIT {
 
   @Test
   void showsALetterWithItsBytes() throws Exception {
-    String id = database.one("select id from pulse.dead_letters where dataset = 'northwind.orders' order by id limit 1");
+    String id =
+        database.one(
+            "select id from pulse.dead_letters where dataset = 'northwind.orders' order by id limit 1");
     JsonNode letter = api.json(LETTERS + "/" + id);
 
     assertThat(letter.path("bytes").asText())
@@ -155,9 +189,15 @@ class LedgerPagesIT {
             database.one(
                 "select translate(encode(original, 'base64'), E'\\n', '') from pulse.dead_letters where id = '%s'"
                     .formatted(id)));
-    assertThat(letter.path("text").isNull() || letter.path("text").asText().equals(
-            new String(Base64.getDecoder().decode(letter.path("bytes").asText()),
-                java.nio.charset.StandardCharsets.UTF_8)))
+    assertThat(
+            letter.path("text").isNull()
+                || letter
+                    .path("text")
+                    .asText()
+                    .equals(
+                        new String(
+                            Base64.getDecoder().decode(letter.path("bytes").asText()),
+                            java.nio.charset.StandardCharsets.UTF_8)))
         .isTrue();
     assertThat(
             String.join(
@@ -175,7 +215,8 @@ class LedgerPagesIT {
 
   @Test
   void tellsBytesThatAreNoTextAsBytesAlone() throws Exception {
-    String id = database.one("select id from pulse.dead_letters where dataset = 'northwind.shippers'");
+    String id =
+        database.one("select id from pulse.dead_letters where dataset = 'northwind.shippers'");
     JsonNode letter = api.json(LETTERS + "/" + id);
 
     assertThat(letter.path("reason").asText()).isEqualTo("encoding");
@@ -199,9 +240,15 @@ class LedgerPagesIT {
 
   @Test
   void refusesACursorOfAnotherPageOrOfNone() throws Exception {
-    for (String json : List.of("[\"-first_seen\",\"soon\",\"0\"]", "[\"-last_seen\",\"2026-11-20T12:00:00Z\",\"0\"]",
-        "[\"-first_seen\",null,\"0\"]")) {
-      String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    for (String json :
+        List.of(
+            "[\"-first_seen\",\"soon\",\"0\"]",
+            "[\"-last_seen\",\"2026-11-20T12:00:00Z\",\"0\"]",
+            "[\"-first_seen\",null,\"0\"]")) {
+      String cursor =
+          Base64.getUrlEncoder()
+              .withoutPadding()
+              .encodeToString(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
       assertThat(ServingProcess.mistaken(api.get(LETTERS + "?cursor=" + cursor)))
           .containsExactly("cursor");
     }

@@ -54,9 +54,10 @@ class LiveDashboardIT {
           .hasAttribute("aria-label", java.util.regex.Pattern.compile("Events per second, .* now"));
       assertThat(page.locator("#panel-jobs tbody tr").first()).containsText("page-live");
       assertThat(shown.rows("jobs").get(0))
-          .matches("page-live\\|activity.events\\|running\\|flink\\|[0-9,]+\\|.*\\(\\d+ s behind\\)");
+          .matches(
+              "page-live\\|activity.events\\|running\\|flink\\|[0-9,]+\\|.*\\(\\d+ s behind\\)");
 
-      visitor.close();
+      visitor.leave();
       int unused = job.terminate();
       Awaitility.await().atMost(PATIENCE).until(() -> number(page, "rate") == 0);
       assertThat(database.one("select sum(events) from activity.action_minutes"))
@@ -92,8 +93,7 @@ class LiveDashboardIT {
 
     static Visitor sending(String topic) {
       Visitor visitor = new Visitor(KafkaLines.to(KafkaAddress.parse(topic)));
-      var unused =
-          visitor.pace.scheduleAtFixedRate(visitor::look, 0, 50, TimeUnit.MILLISECONDS);
+      var unused = visitor.pace.scheduleAtFixedRate(visitor::look, 0, 50, TimeUnit.MILLISECONDS);
       return visitor;
     }
 
@@ -106,6 +106,10 @@ class LiveDashboardIT {
 
     @Override
     public void close() {
+      leave();
+    }
+
+    void leave() {
       if (!pace.isShutdown()) {
         pace.shutdown();
         lines.close();

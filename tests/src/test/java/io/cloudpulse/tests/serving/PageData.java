@@ -78,7 +78,10 @@ record PageData(Database database, Indices indices, Path folder) {
                 i ->
                     "%s,%s,%d,%d,9.%02d,%d,s-%d"
                         .formatted(
-                            now.minusSeconds(60L + i * 60).toString().substring(0, 19).replace("T", " ")
+                            now.minusSeconds(60L + i * 60)
+                                    .toString()
+                                    .substring(0, 19)
+                                    .replace("T", " ")
                                 + " UTC",
                             i % 10 < 7 ? "view" : i % 10 < 9 ? "cart" : "purchase",
                             i / 10 % 12,

@@ -99,17 +99,24 @@ class PagePropertiesIT {
             .map(
                 some ->
                     new Filter(
-                        some.stream().map(v -> column + "=" + encoded(v)).collect(Collectors.joining("&")),
+                        some.stream()
+                            .map(v -> column + "=" + encoded(v))
+                            .collect(Collectors.joining("&")),
                         some.stream()
                             .map(v -> literal(v, type))
                             .collect(Collectors.joining(", ", column + " in (", ")"))));
     Arbitrary<Filter> least =
-        values.map(v -> new Filter(column + ".min=" + encoded(v), column + " >= " + literal(v, type)));
+        values.map(
+            v -> new Filter(column + ".min=" + encoded(v), column + " >= " + literal(v, type)));
     Arbitrary<Filter> most =
-        values.map(v -> new Filter(column + ".max=" + encoded(v), column + " <= " + literal(v, type)));
+        values.map(
+            v -> new Filter(column + ".max=" + encoded(v), column + " <= " + literal(v, type)));
     Arbitrary<Filter> isNull =
         Arbitraries.of(true, false)
-            .map(yes -> new Filter(column + ".null=" + yes, column + (yes ? " is null" : " is not null")));
+            .map(
+                yes ->
+                    new Filter(
+                        column + ".null=" + yes, column + (yes ? " is null" : " is not null")));
     return Arbitraries.oneOf(any, least, most, isNull);
   }
 
@@ -138,8 +145,16 @@ class PagePropertiesIT {
   @Provide
   Arbitrary<String> orders() {
     return Arbitraries.of(
-        "", "order_id", "-order_id", "freight", "-freight", "shipped_date", "-shipped_date",
-        "ship_country", "-ship_region", "employee_id");
+        "",
+        "order_id",
+        "-order_id",
+        "freight",
+        "-freight",
+        "shipped_date",
+        "-shipped_date",
+        "ship_country",
+        "-ship_region",
+        "employee_id");
   }
 
   @Property(tries = 150)
@@ -151,8 +166,7 @@ class PagePropertiesIT {
     String said = filters.stream().map(Filter::said).collect(Collectors.joining("&"));
     String sort = order.isEmpty() ? "" : "&sort=" + order;
     String where = filters.stream().map(Filter::sql).collect(Collectors.joining(" and "));
-    String by =
-        order.isEmpty() ? "" : order.replaceFirst("^-(.*)", "$1 desc") + " nulls last, ";
+    String by = order.isEmpty() ? "" : order.replaceFirst("^-(.*)", "$1 desc") + " nulls last, ";
 
     assertThat(walk(ORDERS + "?limit=" + limit + sort + "&" + said, "rows", "order_id"))
         .as(said + sort)
@@ -172,7 +186,8 @@ class PagePropertiesIT {
   Arbitrary<Filter> letters() {
     try {
       Arbitrary<Filter> reasons =
-          Arbitraries.of(database.query("select distinct reason from pulse.dead_letters order by 1"))
+          Arbitraries.of(
+                  database.query("select distinct reason from pulse.dead_letters order by 1"))
               .map(reason -> new Filter("reason=" + reason, "reason = '" + reason + "'"));
       Arbitrary<Filter> states =
           Arbitraries.of("open", "replayed", "discarded")
@@ -182,7 +197,9 @@ class PagePropertiesIT {
           reasons.map(one -> new Filter(one.said() + "&state=all", one.sql())),
           states,
           Combinators.combine(reasons, states)
-              .as((one, two) -> new Filter(one.said() + "&" + two.said(), one.sql() + " and " + two.sql())),
+              .as(
+                  (one, two) ->
+                      new Filter(one.said() + "&" + two.said(), one.sql() + " and " + two.sql())),
           Arbitraries.of(all, new Filter("dataset=no.where", "false")));
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
@@ -190,8 +207,8 @@ class PagePropertiesIT {
   }
 
   @Property(tries = 40)
-  void walksOfLettersGiveWhatSqlGives(
-      @ForAll("letters") Filter filter, @ForAll("short") int limit) throws SQLException {
+  void walksOfLettersGiveWhatSqlGives(@ForAll("letters") Filter filter, @ForAll("short") int limit)
+      throws SQLException {
     database.execute(
         "update pulse.dead_letters set status = (array['open', 'replayed', 'discarded'])"
             + "[1 + abs(hashtext(id)) % 3]");
@@ -200,7 +217,8 @@ class PagePropertiesIT {
         .as(filter.said())
         .isEqualTo(
             database.query(
-                "select id from pulse.dead_letters where " + filter.sql()
+                "select id from pulse.dead_letters where "
+                    + filter.sql()
                     + " order by first_seen desc, id"));
   }
 
@@ -213,7 +231,8 @@ class PagePropertiesIT {
   @Property(tries = 15)
   void walksBearThatRowsAreStoredMeanwhile(
       @ForAll("orders") String order, @ForAll("short") int limit) throws SQLException {
-    Set<String> there = new LinkedHashSet<>(database.query("select order_id from northwind.orders"));
+    Set<String> there =
+        new LinkedHashSet<>(database.query("select order_id from northwind.orders"));
     String sort = order.isEmpty() ? "" : "&sort=" + order;
     List<String> seen = new ArrayList<>();
     String cursor = "";

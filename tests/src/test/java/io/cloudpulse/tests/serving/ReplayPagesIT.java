@@ -61,7 +61,9 @@ class ReplayPagesIT {
 
   private static String letterOf(Database database, String room) throws SQLException {
     return database.one(
-        "select id from pulse.dead_letters where convert_from(original, 'UTF8') like '%" + room + "%'");
+        "select id from pulse.dead_letters where convert_from(original, 'UTF8') like '%"
+            + room
+            + "%'");
   }
 
   private HttpResponse<String> replay(ServingProcess api, String id) {
@@ -103,7 +105,8 @@ class ReplayPagesIT {
       assertThat(refused.at("/replay/state").asText()).isEqualTo("refused");
       assertThat(refused.path("attempts").asInt()).isEqualTo(2);
       assertThat(api.json(OPEN).path("letters").findValuesAsText("id")).containsExactly(cellar);
-      assertThat(api.json("/api/dead-letters?state=replayed").path("letters").findValuesAsText("id"))
+      assertThat(
+              api.json("/api/dead-letters?state=replayed").path("letters").findValuesAsText("id"))
           .containsExactly(attic);
       assertThat(database.query("select id, room from tests.visits order by id"))
           .containsExactly("1|Single", "2|Attic");
@@ -136,7 +139,8 @@ class ReplayPagesIT {
     String attic = letterOf(database, "Attic");
     Path script =
         LauncherScript.script(
-            folder, "echo 'cannot reach jdbc:postgresql://h/d?user=u&password=secret://file/x now' >&2; exit 5");
+            folder,
+            "echo 'cannot reach jdbc:postgresql://h/d?user=u&password=secret://file/x now' >&2; exit 5");
     try (ServingProcess api = serve(database, script, dataset("strict.yaml", "Single"))) {
       assertThat(replay(api, attic).statusCode()).isEqualTo(202);
       JsonNode letter = ended(api, attic);
@@ -182,8 +186,7 @@ class ReplayPagesIT {
     refuseTwo(database);
     String attic = letterOf(database, "Attic");
     Path strict = dataset("strict.yaml", "Single");
-    try (ServingProcess without =
-            ServingProcess.over(database, tokens(), "--dataset=" + strict);
+    try (ServingProcess without = ServingProcess.over(database, tokens(), "--dataset=" + strict);
         ServingProcess api = serve(database, LauncherScript.script(folder, "exit 1"), strict)) {
       assertThat(replay(without, attic).statusCode()).isEqualTo(503);
       assertThat(replay(api, "0".repeat(32)).statusCode()).isEqualTo(404);

@@ -82,7 +82,8 @@ class SearchPagesIT {
             """));
     move(
         "crm.products",
-        Files.writeString(folder.resolve("crm.csv"), "product,series,sales_price\nGTX Pro,GTX,4821\n"));
+        Files.writeString(
+            folder.resolve("crm.csv"), "product,series,sales_price\nGTX Pro,GTX,4821\n"));
     api = ServingProcess.over(database, "--elasticsearch=" + indices.url());
   }
 
@@ -102,7 +103,8 @@ class SearchPagesIT {
   }
 
   private static void forget() {
-    HttpResponse<String> unused = indices.ask("DELETE", "/" + OURS + "?ignore_unavailable=true", "");
+    HttpResponse<String> unused =
+        indices.ask("DELETE", "/" + OURS + "?ignore_unavailable=true", "");
   }
 
   @AfterAll
@@ -137,7 +139,9 @@ class SearchPagesIT {
         .isEqualTo(
             "{'dataset':[{'value':'books.catalogue','count':2},{'value':'crm.products','count':0},"
                 + "{'value':'northwind.customers','count':1},{'value':'northwind.products','count':1}]}");
-    assertThat(found(page).get(3)).as("an address counts less").isEqualTo("northwind.customers ABCDE");
+    assertThat(found(page).get(3))
+        .as("an address counts less")
+        .isEqualTo("northwind.customers ABCDE");
   }
 
   @ParameterizedTest
@@ -176,7 +180,8 @@ class SearchPagesIT {
   void marksWordsAndEscapesAllElse() {
     JsonNode hit = search("harbour sea").at("/hits/0");
 
-    assertThat(hit.path("title").asText()).isEqualTo("<script>alert('harbour')</script> & the \"Sea\"");
+    assertThat(hit.path("title").asText())
+        .isEqualTo("<script>alert('harbour')</script> & the \"Sea\"");
     assertThat(hit.at("/highlights/title/0").asText())
         .isEqualTo(
             "&lt;script&gt;alert(&#x27;<mark>harbour</mark>&#x27;)&lt;&#x2F;script&gt; &amp; the"
@@ -220,13 +225,17 @@ class SearchPagesIT {
   @Test
   void bearsAsManyWordsAsFit() {
     String many =
-        IntStream.range(100, 150).mapToObj("w%d"::formatted).reduce("", (a, b) -> a + b).substring(0, 200);
+        IntStream.range(100, 150)
+            .mapToObj("w%d"::formatted)
+            .reduce("", (a, b) -> a + b)
+            .substring(0, 200);
     String words =
         IntStream.range(100, 150).mapToObj("a%dz"::formatted).reduce("", (a, b) -> a + " " + b);
 
     for (String asked : List.of(many, words.strip().substring(0, 200), "lighthouse ".repeat(18))) {
       assertThat(
-              api.get("/api/search?q=" + URLEncoder.encode(asked, StandardCharsets.UTF_8)).statusCode())
+              api.get("/api/search?q=" + URLEncoder.encode(asked, StandardCharsets.UTF_8))
+                  .statusCode())
           .as(asked)
           .isEqualTo(200);
     }
@@ -292,7 +301,8 @@ class SearchPagesIT {
           .isEqualTo("There is no search here");
       assertThat(answer.body()).contains("--elasticsearch=http://host:port");
     }
-    try (ServingProcess nowhere = ServingProcess.over(database, "--elasticsearch=http://127.0.0.1:1")) {
+    try (ServingProcess nowhere =
+        ServingProcess.over(database, "--elasticsearch=http://127.0.0.1:1")) {
       assertThat(nowhere.get("/api/search?q=lighthouse").statusCode()).isEqualTo(503);
     }
   }

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.cloudpulse.tests.kit.Database;
 import io.cloudpulse.tests.kit.Indices;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -44,7 +45,7 @@ record ServedDashboard(PageData data, ServingProcess server, Chromium chromium, 
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     server.close();
     data.forget();
     chromium.close();

@@ -39,8 +39,7 @@ record ShownPage(Page page) {
 
   /** A button in a part of the page, by its whole name. */
   static void click(Locator part, String name) {
-    part.getByRole(
-            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
+    part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
         .click();
   }
 

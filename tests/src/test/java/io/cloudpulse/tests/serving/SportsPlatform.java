@@ -39,9 +39,10 @@ final class SportsPlatform implements AutoCloseable {
     this.indices = indices;
     this.tokens = folder.resolve("tokens");
     this.operator = ServingProcess.token(tokens, "operator");
-    for (String index : List.of("sports-players", "sports-teams")) {
-      var unused = indices.ask("DELETE", "/" + index, "");
-      var alsoUnused = indices.ask("DELETE", "/" + index + "-deleted", "");
+    for (String kept : List.of("", "-deleted")) {
+      for (String index : List.of("sports-players", "sports-teams")) {
+        var unused = indices.ask("DELETE", "/" + index + kept, "");
+      }
     }
     this.api = start();
   }
