@@ -48,22 +48,7 @@ record ServingServer(ServiceHome home, Path root) implements Server<RunningServi
             .orElseThrow(
                 () -> new LocalServiceException("It reads from PostgreSQL. Type: pulse up"));
     Path project = project();
-    List<String> command = new ArrayList<>();
-    command.addAll(
-        List.of(
-            // A session of its own: what ends the terminal's programs must not end it.
-            "setsid",
-            JavaServer.java(),
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-            "-Dorg.slf4j.simpleLogger.showDateTime=true",
-            "-Dorg.postgresql.pgpassfile=" + postgres.passfile().toAbsolutePath(),
-            jvm().mark(),
-            "-cp",
-            classPath(project),
-            "io.cloudpulse.serving.Serve"));
+    List<String> command = new ArrayList<>(program(project, postgres));
     command.add("--port=" + port);
     command.add("--tokens=" + root.resolve("tokens").toAbsolutePath());
     command.add("--launcher=" + project.resolve("pulse"));
@@ -75,6 +60,23 @@ record ServingServer(ServiceHome home, Path root) implements Server<RunningServi
         .running()
         .ifPresent(broker -> command.add("--kafka=" + broker.bootstrapServers()));
     return command;
+  }
+
+  private List<String> program(Path project, RunningPostgres postgres) {
+    return List.of(
+        // A session of its own: what ends the terminal's programs must not end it.
+        "setsid",
+        JavaServer.java(),
+        "-Xmx256m",
+        "-XX:+UseSerialGC",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+        "-Dorg.slf4j.simpleLogger.showDateTime=true",
+        "-Dorg.postgresql.pgpassfile=" + postgres.passfile().toAbsolutePath(),
+        jvm().mark(),
+        "-cp",
+        classPath(project),
+        "io.cloudpulse.serving.Serve");
   }
 
   private static Path project() {
