@@ -15,6 +15,7 @@ import io.cloudpulse.tests.whole.GeneratedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,35 +82,7 @@ class BigQueryLoadIT {
 
   @Test
   void loadsEachTypeAndKeepsWhatIsNewer() throws Exception {
-    Path yaml = folder.resolve("thing.yaml");
-    Files.writeString(
-        yaml,
-        """
-        dataset: tests.thing
-        description: Things.
-        fields:
-          id: {type: int64, required: true}
-          name: {type: string}
-          price: {type: "decimal(12,2)"}
-          wide: {type: "decimal(38,20)"}
-          ratio: {type: double}
-          open: {type: boolean}
-          day: {type: date}
-          at: {type: timestamp, required: true}
-          note: {type: json}
-        key: [id]
-        version: at
-        """);
-    write(
-        "new",
-        "1,new — ß,12.50,0.00000000000000000001,0.1,true,1969-12-31,"
-            + "2024-05-02T10:00:00.000001Z,\"{\"\"a\"\":[1,null]}\"",
-        "9007199254740993,,,,,,,2024-05-02T10:00:00Z,");
-    write(
-        "old",
-        "1,old,1.00,1,1,false,2000-01-01,2024-05-01T10:00:00Z,[]",
-        "2,older,,,,,,2024-05-01T10:00:00Z,");
-
+    Path yaml = things();
     for (String load : List.of("new", "old")) {
       PulseCommand ended =
           ways.run(yaml.toString(), "files:" + folder.resolve(load + ".csv"), "load");
@@ -134,6 +107,43 @@ class BigQueryLoadIT {
     assertThat(verified.exitCode()).as(verified.toString()).isZero();
   }
 
+  /** A dataset of every type, and two loads of it: what is newer comes first. */
+  private Path things() throws IOException {
+    Path yaml = folder.resolve("thing.yaml");
+    Files.writeString(
+        yaml,
+        """
+        dataset: tests.thing
+        description: Things.
+        fields:
+          id: {type: int64, required: true}
+          name: {type: string}
+          price: {type: "decimal(12,2)"}
+          wide: {type: "decimal(38,20)"}
+          ratio: {type: double}
+          open: {type: boolean}
+          day: {type: date}
+          at: {type: timestamp, required: true}
+          note: {type: json}
+        key: [id]
+        version: at
+        """);
+    writeTwoLoads();
+    return yaml;
+  }
+
+  private void writeTwoLoads() throws IOException {
+    write(
+        "new",
+        "1,new — ß,12.50,0.00000000000000000001,0.1,true,1969-12-31,"
+            + "2024-05-02T10:00:00.000001Z,\"{\"\"a\"\":[1,null]}\"",
+        "9007199254740993,,,,,,,2024-05-02T10:00:00Z,");
+    write(
+        "old",
+        "1,old,1.00,1,1,false,2000-01-01,2024-05-01T10:00:00Z,[]",
+        "2,older,,,,,,2024-05-01T10:00:00Z,");
+  }
+
   private void write(String name, String... lines) throws IOException {
     Files.writeString(
         folder.resolve(name + ".csv"),
@@ -150,18 +160,7 @@ class BigQueryLoadIT {
     Database before = from.copy("before_" + System.nanoTime());
     try (before) {
       assertThat(ways.run(DETAILS.name(), from.sink(), "load").exitCode()).isZero();
-      from.execute(
-          """
-          with gone as (
-            delete from northwind.order_details
-            where (order_id, product_id) in
-              (select order_id, product_id from northwind.order_details order by 1, 2 limit 2)
-            returning *)
-          insert into pulse.tombstones (dataset, key, version)
-          select 'northwind.order_details',
-            length(order_id::text) || ':' || order_id || length(product_id::text) || ':'
-            || product_id, _version + 2097152 from gone\
-          """);
+      deleteTwo(from);
 
       for (String source : List.of(from.sink(), before.sink(), from.sink(), before.sink())) {
         PulseCommand ended = ways.run(DETAILS.name(), source, "load");
@@ -173,6 +172,21 @@ class BigQueryLoadIT {
       }
       comeBack(before, (int) rows - 2);
     }
+  }
+
+  private static void deleteTwo(Database from) throws SQLException {
+    from.execute(
+        """
+        with gone as (
+          delete from northwind.order_details
+          where (order_id, product_id) in
+            (select order_id, product_id from northwind.order_details order by 1, 2 limit 2)
+          returning *)
+        insert into pulse.tombstones (dataset, key, version)
+        select 'northwind.order_details',
+          length(order_id::text) || ':' || order_id || length(product_id::text) || ':'
+          || product_id, _version + 2097152 from gone\
+        """);
   }
 
   /** Into a database that has the rows still: those that were deleted since go. */

@@ -53,25 +53,7 @@ class BigQueryMethodIT {
   @ParameterizedTest
   @ValueSource(strings = {"load", "append"})
   void refusesATextThatIsTooLongAndKeepsItsNeighbours(String method) throws Exception {
-    Path yaml = folder.resolve("word.yaml");
-    Files.writeString(
-        yaml,
-        """
-        dataset: tests.word
-        description: Words.
-        fields:
-          word: {type: string, required: true}
-          at: {type: timestamp, required: true}
-        key: content
-        version: at
-        """);
-    create(
-        "word",
-        "{\"name\":\"_content\",\"type\":\"STRING\",\"mode\":\"REQUIRED\"},"
-            + "{\"name\":\"word\",\"type\":\"STRING\",\"maxLength\":\"5\",\"mode\":\"REQUIRED\"},"
-            + "{\"name\":\"at\",\"type\":\"TIMESTAMP\",\"mode\":\"REQUIRED\"},"
-            + "{\"name\":\"_version\",\"type\":\"INT64\",\"mode\":\"REQUIRED\"}",
-        "_content");
+    Path yaml = words();
     Path file = folder.resolve("words.csv");
     Files.writeString(
         file,
@@ -103,6 +85,30 @@ class BigQueryMethodIT {
         .isEqualTo("2|1");
   }
 
+  /** A dataset, and a table that holds less than the dataset does. */
+  private Path words() throws IOException {
+    Path yaml = folder.resolve("word.yaml");
+    Files.writeString(
+        yaml,
+        """
+        dataset: tests.word
+        description: Words.
+        fields:
+          word: {type: string, required: true}
+          at: {type: timestamp, required: true}
+        key: content
+        version: at
+        """);
+    create(
+        "word",
+        "{\"name\":\"_content\",\"type\":\"STRING\",\"mode\":\"REQUIRED\"},"
+            + "{\"name\":\"word\",\"type\":\"STRING\",\"maxLength\":\"5\",\"mode\":\"REQUIRED\"},"
+            + "{\"name\":\"at\",\"type\":\"TIMESTAMP\",\"mode\":\"REQUIRED\"},"
+            + "{\"name\":\"_version\",\"type\":\"INT64\",\"mode\":\"REQUIRED\"}",
+        "_content");
+    return yaml;
+  }
+
   private void create(String table, String fields, String key) throws IOException {
     ObjectMapper json = new ObjectMapper();
     JsonNode unused =
@@ -128,15 +134,7 @@ class BigQueryMethodIT {
   @ValueSource(strings = {"direct", "flink", "spark"})
   void appendsEachEventOnce(String runner) throws Exception {
     Path file = folder.resolve("events.jsonl");
-    PulseCommand made =
-        PulseCommand.run(
-            "generate",
-            "--dataset=" + EVENTS.name(),
-            "--rows=300",
-            "--seed=7",
-            "--duplicates=0.1",
-            "--out=" + file);
-    assertThat(made.exitCode()).as(made.err()).isZero();
+    generate(file);
     assertThat(Moving.of(EVENTS.name(), database).with("--aggregates=off").run(file).exitCode())
         .isZero();
     bigquery.troubles().loseAnswer();
@@ -158,6 +156,18 @@ class BigQueryMethodIT {
                 "select count(distinct run), sum(delivered), sum(refused) from pulse.sink_ranges"
                     + " where sink = 'bigquery'"))
         .isEqualTo("2|600|0");
+  }
+
+  private static void generate(Path file) {
+    PulseCommand made =
+        PulseCommand.run(
+            "generate",
+            "--dataset=" + EVENTS.name(),
+            "--rows=300",
+            "--seed=7",
+            "--duplicates=0.1",
+            "--out=" + file);
+    assertThat(made.exitCode()).as(made.err()).isZero();
   }
 
   @Test

@@ -12,6 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 class FlagsIT {
   @TempDir Path folder;
 
+  private static final String SOURCES =
+      "files:<glob>, kafka:<topic>, kafka://host:port/topic, pubsub://project/subscription,"
+          + " postgres, jdbc:postgresql://host:port/database, bigquery://project/dataset or"
+          + " archive:<folder>";
   private static final String SINKS =
       "postgres, elasticsearch, jdbc:postgresql://host:port/database, elasticsearch://host:port"
           + " or bigquery://project/dataset";
@@ -51,10 +55,7 @@ class FlagsIT {
         .containsExactly(
             "There is no dataset northwind.ordres. Did you mean northwind.orders or"
                 + " northwind.products?",
-            "--source was \"orders.csv\", but must be files:<glob>, kafka:<topic>,"
-                + " kafka://host:port/topic, pubsub://project/subscription, postgres,"
-                + " jdbc:postgresql://host:port/database, bigquery://project/dataset or"
-                + " archive:<folder>",
+            "--source was \"orders.csv\", but must be " + SOURCES,
             "--sink was \"mysql\", but must be " + SINKS,
             "--asOf was \"yesterday\", but must be a date or a time after 1970",
             "--mode was \"quick\", but must be batch or streaming",

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the API tells of activity is what the events themselves say, whatever it is read from. */
 @ExtendWith(PostgresServer.class)
@@ -200,61 +199,6 @@ class ActivityPagesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 7, 200})
-  void tellsWhatAUserDid(int limit) throws Exception {
-    for (String user : List.of("1000", "1031", "1059")) {
-      JsonNode page = api.json("/api/users/%s/activity?limit=%d".formatted(user, limit));
-      List<String> events = new ArrayList<>();
-      page.path("events")
-          .forEach(event -> events.add(event.path("event_time").asText() + event.path("price")));
-
-      String of = " from activity.events where user_id = " + user;
-      assertThat(events)
-          .isEqualTo(
-              sql(
-                  "select to_char(event_time, "
-                      + TIME
-                      + ") || price"
-                      + of
-                      + " order by event_time desc, _content limit "
-                      + limit));
-      assertThat(page.at("/totals/events").asText()).isEqualTo(sql("select count(*)" + of).get(0));
-      assertThat(page.at("/totals/revenue").decimalValue())
-          .isEqualByComparingTo(
-              sql("select coalesce(sum(price), 0)" + of + " and action = 'purchase'").get(0));
-      assertThat(page.at("/totals/days").asInt())
-          .isEqualTo(Integer.parseInt(sql("select count(distinct event_time::date)" + of).get(0)));
-      assertThat(page.path("days").findValuesAsText("day"))
-          .isEqualTo(
-              sql("select distinct event_time::date" + of + " order by 1 desc limit " + limit));
-    }
-  }
-
-  @Test
-  void splitsWhatAUserDidIntoSessions() throws Exception {
-    JsonNode page = api.json("/api/users/1031/activity?limit=200");
-
-    List<String> sessions = new ArrayList<>();
-    page.path("sessions")
-        .forEach(
-            session ->
-                sessions.add(
-                    session.path("session_start").asText() + "|" + session.path("events")));
-    assertThat(sessions)
-        .isEqualTo(
-            sql(
-                """
-                select to_char(min(event_time), %s), count(*) from (
-                  select event_time, sum(begins) over (order by event_time) nth from (
-                    select event_time, (event_time - lag(event_time) over (order by event_time)
-                      >= '30 min' is not false)::int begins
-                    from activity.events where user_id = 1031) e) numbered
-                group by nth order by 1 desc"""
-                    .formatted(TIME)))
-        .hasSizeGreaterThan(1);
-  }
-
-  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -281,42 +225,5 @@ class ActivityPagesIT {
         .containsExactly("id", "limit");
     assertThat(ServingProcess.mistaken(api.get("/api/active-users?window=PT2H")))
         .containsExactly("window");
-  }
-
-  @Test
-  void saysWhatIsNotThere() {
-    assertThat(title("/api/users/77/activity")).isEqualTo("There is no such user");
-    assertThat(title("/api/predictions")).isEqualTo("There are no rows yet");
-    assertThat(api.get("/api/predictions").body()).contains("./pulse train");
-  }
-
-  private static String title(String path) {
-    var answer = api.get(path);
-    assertThat(answer.statusCode()).isEqualTo(404);
-    return ServingProcess.parsed(answer).path("title").asText();
-  }
-
-  @Test
-  void ranksThoseWhoAreLikelyToBuy() throws Exception {
-    events.execute(
-        """
-        create table activity.predictions (user_id bigint primary key, session_start timestamptz not null,
-          event_time timestamptz not null, events bigint not null, views bigint not null, carts bigint not null,
-          purchases bigint not null, likelihood double precision not null, model text not null, _version bigint not null);
-        insert into activity.predictions select i, '2026-11-20', '2026-11-20', i, 1, 2, 3, (i * 37 % 100) / 100.0, 'm1', 1
-          from generate_series(1, 50) i""");
-    try {
-      assertThat(
-              api.json("/api/predictions?limit=6").path("predictions").findValuesAsText("user_id"))
-          .isEqualTo(
-              sql(
-                  "select user_id from activity.predictions order by likelihood desc, user_id limit 6"));
-      JsonNode one = api.json("/api/predictions?user_id=7").path("predictions");
-      assertThat(one).hasSize(1);
-      assertThat(one.path(0).path("likelihood").asDouble()).isEqualTo(0.59);
-      assertThat(api.json("/api/predictions?user_id=77").path("predictions")).isEmpty();
-    } finally {
-      events.execute("drop table activity.predictions");
-    }
   }
 }

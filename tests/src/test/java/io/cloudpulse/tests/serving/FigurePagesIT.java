@@ -166,19 +166,7 @@ class FigurePagesIT {
           0.25 volatility_20, close + 52 high_52_weeks, close - 52 low_52_weeks, 1.5 relative_volume_20
         from stocks.prices where volume % 2 = 0""");
     try {
-      assertThat(
-              rows(
-                  api.json("/api/stocks/" + symbol).path("points"),
-                  "date",
-                  "return",
-                  "average_5",
-                  "average_20",
-                  "average_50",
-                  "average_200",
-                  "volatility_20",
-                  "high_52_weeks",
-                  "low_52_weeks",
-                  "relative_volume_20"))
+      assertThat(signals(symbol))
           .isEqualTo(
               database.query(
                   "select p.date, simple_return, average_5, average_20, average_50, average_200,"
@@ -190,6 +178,21 @@ class FigurePagesIT {
     } finally {
       database.execute("drop table stocks.signals");
     }
+  }
+
+  private static List<String> signals(String symbol) {
+    return rows(
+        api.json("/api/stocks/" + symbol).path("points"),
+        "date",
+        "return",
+        "average_5",
+        "average_20",
+        "average_50",
+        "average_200",
+        "volatility_20",
+        "high_52_weeks",
+        "low_52_weeks",
+        "relative_volume_20");
   }
 
   private static List<String> days(String path) {

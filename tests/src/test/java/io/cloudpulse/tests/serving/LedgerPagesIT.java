@@ -10,6 +10,7 @@ import io.cloudpulse.tests.kit.Moving;
 import io.cloudpulse.tests.kit.PostgresServer;
 import io.cloudpulse.tests.kit.PulseCommand;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,38 +38,7 @@ class LedgerPagesIT {
     clean = move("shippers.csv", "northwind.shippers", folder, 20, "0");
     dirty = move("orders.csv", "northwind.orders", folder, 400, "0.1");
     Path latin = folder.resolve("latin.csv");
-    Files.write(
-        latin,
-        new byte[] {
-          's',
-          'h',
-          'i',
-          'p',
-          'p',
-          'e',
-          'r',
-          '_',
-          'i',
-          'd',
-          ',',
-          'c',
-          'o',
-          'm',
-          'p',
-          'a',
-          'n',
-          'y',
-          '_',
-          'n',
-          'a',
-          'm',
-          'e',
-          '\n',
-          '9',
-          ',',
-          (byte) 0xE9,
-          '\n'
-        });
+    Files.writeString(latin, "shipper_id,company_name\n9,\u00e9\n", StandardCharsets.ISO_8859_1);
     RunReport broken = Moving.of("northwind.shippers", database).with("--maxRefused=1").move(latin);
     assertThat(broken.refused()).isEqualTo(1);
     api = ServingProcess.over(database);
@@ -189,16 +159,10 @@ class LedgerPagesIT {
             database.one(
                 "select translate(encode(original, 'base64'), E'\\n', '') from pulse.dead_letters where id = '%s'"
                     .formatted(id)));
-    assertThat(
-            letter.path("text").isNull()
-                || letter
-                    .path("text")
-                    .asText()
-                    .equals(
-                        new String(
-                            Base64.getDecoder().decode(letter.path("bytes").asText()),
-                            java.nio.charset.StandardCharsets.UTF_8)))
-        .isTrue();
+    byte[] bytes = Base64.getDecoder().decode(letter.path("bytes").asText());
+    if (!letter.path("text").isNull()) {
+      assertThat(letter.path("text").asText()).isEqualTo(new String(bytes, StandardCharsets.UTF_8));
+    }
     assertThat(
             String.join(
                 "|",
@@ -248,7 +212,7 @@ class LedgerPagesIT {
       String cursor =
           Base64.getUrlEncoder()
               .withoutPadding()
-              .encodeToString(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+              .encodeToString(json.getBytes(StandardCharsets.UTF_8));
       assertThat(ServingProcess.mistaken(api.get(LETTERS + "?cursor=" + cursor)))
           .containsExactly("cursor");
     }

@@ -49,13 +49,7 @@ class LiveDashboardIT {
                 return seen.size() >= 4 && number(page, "rate") > 0;
               });
       assertThat(new java.util.ArrayList<>(seen)).isSorted();
-      assertThat(page.locator("#live-hint")).containsText("Event time has come to");
-      assertThat(page.locator("#panel-stream canvas"))
-          .hasAttribute("aria-label", java.util.regex.Pattern.compile("Events per second, .* now"));
-      assertThat(page.locator("#panel-jobs tbody tr").first()).containsText("page-live");
-      assertThat(shown.rows("jobs").get(0))
-          .matches(
-              "page-live\\|activity.events\\|running\\|flink\\|[0-9,]+\\|.*\\(\\d+ s behind\\)");
+      assertRunning(shown);
 
       visitor.leave();
       int unused = job.terminate();
@@ -64,6 +58,16 @@ class LiveDashboardIT {
           .isEqualTo("" + number(page, "events"));
       assertThat(chromium.troubles()).isEmpty();
     }
+  }
+
+  private static void assertRunning(ShownPage shown) {
+    Page page = shown.page();
+    assertThat(page.locator("#live-hint")).containsText("Event time has come to");
+    assertThat(page.locator("#panel-stream canvas"))
+        .hasAttribute("aria-label", java.util.regex.Pattern.compile("Events per second, .* now"));
+    assertThat(page.locator("#panel-jobs tbody tr").first()).containsText("page-live");
+    assertThat(shown.rows("jobs").get(0))
+        .matches("page-live\\|activity.events\\|running\\|flink\\|[0-9,]+\\|.*\\(\\d+ s behind\\)");
   }
 
   private static PulseProcess follow(String topic, Database database) {

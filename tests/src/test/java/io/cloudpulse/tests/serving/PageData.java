@@ -78,7 +78,7 @@ record PageData(Database database, Indices indices, Path folder) {
                 i ->
                     "%s,%s,%d,%d,9.%02d,%d,s-%d"
                         .formatted(
-                            now.minusSeconds(60L + i * 60)
+                            now.minusSeconds(60L * (i + 1))
                                     .toString()
                                     .substring(0, 19)
                                     .replace("T", " ")

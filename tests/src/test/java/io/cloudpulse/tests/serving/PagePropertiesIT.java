@@ -8,9 +8,8 @@ import io.cloudpulse.tests.kit.Database;
 import io.cloudpulse.tests.kit.Folders;
 import io.cloudpulse.tests.kit.Moving;
 import io.cloudpulse.tests.kit.PulseCommand;
+import io.cloudpulse.tests.serving.OrderFilters.Filter;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -68,75 +67,16 @@ class PagePropertiesIT {
     Folders.delete(home);
   }
 
-  /**
-   * What a query says, and what SQL says for it.
-   *
-   * @param said such as {@code freight.min=10}
-   */
-  record Filter(String said, String sql) {}
-
-  /** The values of a column that rows have, and one that none has. */
-  private static Arbitrary<String> valuesOf(String column, String other) {
-    try {
-      List<String> values =
-          database.query(
-              "select distinct %1$s::text from northwind.orders where %1$s is not null order by 1"
-                  .formatted(column));
-      values.add(other);
-      return Arbitraries.of(values);
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
-  }
-
-  private static Arbitrary<Filter> filterOf(String column, String type, String other) {
-    Arbitrary<String> values = valuesOf(column, other);
-    Arbitrary<Filter> any =
-        values
-            .list()
-            .ofMinSize(1)
-            .ofMaxSize(3)
-            .map(
-                some ->
-                    new Filter(
-                        some.stream()
-                            .map(v -> column + "=" + encoded(v))
-                            .collect(Collectors.joining("&")),
-                        some.stream()
-                            .map(v -> literal(v, type))
-                            .collect(Collectors.joining(", ", column + " in (", ")"))));
-    Arbitrary<Filter> least =
-        values.map(
-            v -> new Filter(column + ".min=" + encoded(v), column + " >= " + literal(v, type)));
-    Arbitrary<Filter> most =
-        values.map(
-            v -> new Filter(column + ".max=" + encoded(v), column + " <= " + literal(v, type)));
-    Arbitrary<Filter> isNull =
-        Arbitraries.of(true, false)
-            .map(
-                yes ->
-                    new Filter(
-                        column + ".null=" + yes, column + (yes ? " is null" : " is not null")));
-    return Arbitraries.oneOf(any, least, most, isNull);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  private static String literal(String value, String type) {
-    return "'" + value.replace("'", "''") + "'::" + type;
-  }
-
   /** At most one filter of each column. */
   @Provide
   Arbitrary<List<Filter>> filters() {
+    OrderFilters filters = new OrderFilters(database);
     Arbitrary<List<Filter>> some =
         Combinators.combine(
-                filterOf("ship_country", "text", "Atlantis").optional(0.4),
-                filterOf("freight", "numeric", "-1").optional(0.4),
-                filterOf("shipped_date", "date", "1999-12-31").optional(0.4),
-                filterOf("order_id", "bigint", "-9223372036854775808").optional(0.4))
+                filters.of("ship_country", "text", "Atlantis").optional(0.4),
+                filters.of("freight", "numeric", "-1").optional(0.4),
+                filters.of("shipped_date", "date", "1999-12-31").optional(0.4),
+                filters.of("order_id", "bigint", "-9223372036854775808").optional(0.4))
             .as(List::of)
             .map(all -> all.stream().flatMap(Optional::stream).toList());
     return some;

@@ -89,10 +89,7 @@ class ReplayPagesIT {
       assertThat(api.json(OPEN).path("letters").findValuesAsText("id"))
           .containsExactlyInAnyOrder(attic, cellar);
 
-      HttpResponse<String> taken = replay(api, attic);
-      assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
-      assertThat(taken.headers().firstValue("Location")).contains("/api/dead-letters/" + attic);
-      assertThat(ServingProcess.parsed(taken).path("state").asText()).isEqualTo("waiting");
+      assertTaken(replay(api, attic), attic);
       assertThat(replay(api, cellar).statusCode()).isEqualTo(202);
 
       JsonNode landed = ended(api, attic);
@@ -112,6 +109,12 @@ class ReplayPagesIT {
           .containsExactly("1|Single", "2|Attic");
       assertThat(replay(api, attic).statusCode()).as("it is closed").isEqualTo(409);
     }
+  }
+
+  private static void assertTaken(HttpResponse<String> taken, String letter) {
+    assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
+    assertThat(taken.headers().firstValue("Location")).contains("/api/dead-letters/" + letter);
+    assertThat(ServingProcess.parsed(taken).path("state").asText()).isEqualTo("waiting");
   }
 
   @Test

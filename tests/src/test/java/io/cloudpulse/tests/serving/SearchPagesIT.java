@@ -6,23 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudpulse.tests.kit.Database;
 import io.cloudpulse.tests.kit.ElasticsearchServer;
 import io.cloudpulse.tests.kit.Indices;
-import io.cloudpulse.tests.kit.KafkaServer;
 import io.cloudpulse.tests.kit.PostgresServer;
-import io.cloudpulse.tests.kit.PulseCommand;
-import io.cloudpulse.tests.kit.Topics;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,91 +25,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words find rows of several datasets in a real Elasticsearch, as runs have filled it. */
-@ExtendWith({PostgresServer.class, ElasticsearchServer.class, KafkaServer.class})
+@ExtendWith({PostgresServer.class, ElasticsearchServer.class})
 class SearchPagesIT {
-  private static final String OURS =
-      "books-catalogue,northwind-products,northwind-customers,crm-products,books-catalogue-deleted";
-
-  private static final String BOOK =
-      """
-      {"book_id": 77, "goodreads_book_id": 77, "authors": "Ghost", "title": "Vanishing Harbourmaster",
-       "ratings_1": 1, "ratings_2": 1, "ratings_3": 1, "ratings_4": 1, "ratings_5": 1}""";
-
   private static Database database;
-  private static Indices indices;
+  private static SearchedRows rows;
   private static ServingProcess api;
 
   @BeforeAll
   static void load(Database ours, Indices node, @TempDir Path folder) throws Exception {
     database = ours;
-    indices = node;
-    forget();
-    move(
-        "books.catalogue",
-        Files.writeString(
-            folder.resolve("books.csv"),
-            """
-            book_id,goodreads_book_id,authors,original_title,title,average_rating,ratings_1,ratings_2,ratings_3,ratings_4,ratings_5
-            1,1,"Ada Meyer, José Lima",El Faro,The Lighthouse,4.50,1,1,1,1,1
-            2,2,Zoë Smith,,Lighthouse Keepers of the North,3.10,1,1,1,1,1
-            3,3,Ada Meyer,,"<script>alert('harbour')</script> & the ""Sea""\",2.00,1,1,1,1,1
-            4,4,Nobody,,Salt,1.00,1,1,1,1,1
-            """));
-    move(
-        "northwind.products",
-        Files.writeString(
-            folder.resolve("products.csv"),
-            """
-            product_id,product_name,supplier_id,category_id,quantity_per_unit,unit_price,units_in_stock,units_on_order,reorder_level,discontinued
-            1,Lighthouse Tea,1,1,12 boxes,18.10,1,1,1,0
-            2,Crème Brûlée Mix,1,1,10 kg,19.00,1,1,1,1
-            """));
-    move(
-        "northwind.customers",
-        Files.writeString(
-            folder.resolve("customers.csv"),
-            """
-            customer_id,company_name,contact_name,contact_title,address,city,region,postal_code,country,phone,fax
-            ABCDE,Harbour Foods,Ada Meyer,Owner,1 Lighthouse Street,Bremen,,28195,Germany,,
-            """));
-    move(
-        "crm.products",
-        Files.writeString(
-            folder.resolve("crm.csv"), "product,series,sales_price\nGTX Pro,GTX,4821\n"));
-    api = ServingProcess.over(database, "--elasticsearch=" + indices.url());
-  }
-
-  private static void move(String dataset, Path file) {
-    Generated.must(
-        PulseCommand.run(
-            "run",
-            "--dataset=" + dataset,
-            "--source=files:" + file,
-            "--sink=" + database.sink() + "," + indices.address(),
-            "--runner=direct"));
-    refresh();
-  }
-
-  private static void refresh() {
-    assertThat(indices.ask("POST", "/_refresh", "").statusCode()).isEqualTo(200);
-  }
-
-  private static void forget() {
-    HttpResponse<String> unused =
-        indices.ask("DELETE", "/" + OURS + "?ignore_unavailable=true", "");
+    rows = new SearchedRows(ours, node);
+    rows.forget();
+    rows.store(folder);
+    api = ServingProcess.over(database, "--elasticsearch=" + node.url());
   }
 
   @AfterAll
   static void stop() throws IOException {
     api.close();
-    forget();
+    rows.forget();
   }
 
   private static JsonNode search(String words) {
     return api.json("/api/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
   }
 
-  private static List<String> found(JsonNode page) {
+  static List<String> found(JsonNode page) {
     List<String> found = new ArrayList<>();
     page.path("hits")
         .forEach(hit -> found.add(hit.path("dataset").asText() + " " + hit.path("key").asText()));
@@ -250,45 +183,6 @@ class SearchPagesIT {
         .containsExactly("dataset", "fields", "limit", "q");
     assertThat(ServingProcess.mistaken(api.get("/api/search?q=" + "x".repeat(201))))
         .containsExactly("q");
-  }
-
-  /** A message without a value deletes the row of its key, in each sink. */
-  @Test
-  void findsNoMoreWhatWasDeleted(Topics topics) {
-    String topic = topics.topic(1);
-    send(topics, topic, BOOK);
-    stream(topics.address(topic));
-    assertThat(found(search("harbourmaster"))).containsExactly("books.catalogue 77");
-
-    send(topics, topic, null);
-    stream(topics.address(topic));
-
-    assertThat(found(search("harbourmaster"))).doesNotContain("books.catalogue 77");
-    assertThat(indices.ask("GET", "/books-catalogue-deleted/_doc/77", "").statusCode())
-        .as("it is remembered elsewhere")
-        .isEqualTo(200);
-  }
-
-  private static void send(Topics topics, String topic, String value) {
-    try (KafkaProducer<String, String> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", topics.bootstrap()),
-            new StringSerializer(),
-            new StringSerializer())) {
-      Object unused = producer.send(new ProducerRecord<>(topic, "77", value));
-    }
-  }
-
-  private static void stream(String source) {
-    Generated.must(
-        PulseCommand.run(
-            "run",
-            "--dataset=books.catalogue",
-            "--source=" + source,
-            "--sink=" + database.sink() + "," + indices.address(),
-            "--until=end",
-            "--runner=direct"));
-    refresh();
   }
 
   @Test

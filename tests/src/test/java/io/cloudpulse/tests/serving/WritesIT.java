@@ -172,7 +172,7 @@ class WritesIT {
 
     HttpResponse<String> moved = write("PUT", "/teams/HRN/place", "{\"park\": \"Pilot Park\"}");
     assertThat(moved.statusCode()).as(moved.body()).isEqualTo(202);
-    JsonNode alsoUnused = told(moved, "visible");
+    unused = told(moved, "visible");
 
     JsonNode row = platform.api().json("/teams/HRN");
     assertThat(row.path("park").asText()).isEqualTo("Pilot Park");
