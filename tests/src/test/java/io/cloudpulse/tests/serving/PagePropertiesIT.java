@@ -206,7 +206,7 @@ class PagePropertiesIT {
         select case when n %% 2 = 0 then %1$d + n else -%1$d - n end, customer_id, employee_id, order_date,
           shipped_date, freight, 'meanwhile', ship_country, ship_region, _version
         from (select *, row_number() over (order by order_id * %1$d %% 97) n from northwind.orders
-          where ship_name is distinct from 'meanwhile') some where n <= 4"""
+          where ship_name is distinct from 'meanwhile') chosen where n <= 4"""
             .formatted(next));
   }
 
