@@ -1,10 +1,10 @@
 package io.cloudpulse.tests.cluster;
 
 import io.cloudpulse.tests.kit.Folders;
-import io.cloudpulse.tests.kit.Java;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -55,7 +55,8 @@ record FlinkHome(Path folder, int rest, int rpc) implements AutoCloseable {
   private Process start(String name, String heap, String program, Map<String, String> settings)
       throws IOException {
     Path conf = SERVICE.resolve("conf").toAbsolutePath();
-    List<String> command = Java.command();
+    List<String> command = new ArrayList<>();
+    command.add(RunnerBundle.java());
     command.add("@" + SERVICE.resolve("jvm.options"));
     command.add(heap);
     command.add("-Djava.io.tmpdir=" + folder);

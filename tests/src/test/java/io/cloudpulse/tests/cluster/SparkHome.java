@@ -1,11 +1,11 @@
 package io.cloudpulse.tests.cluster;
 
 import io.cloudpulse.tests.kit.Folders;
-import io.cloudpulse.tests.kit.Java;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -40,7 +40,8 @@ record SparkHome(Path folder) implements AutoCloseable {
 
   /** Starts one of Spark's programs; what it says goes to a file of its name. */
   Process start(String name, List<String> jvm, List<String> program) throws IOException {
-    List<String> command = Java.command();
+    List<String> command = new ArrayList<>();
+    command.add(RunnerBundle.java());
     command.add("@" + BUNDLE.folder().resolve("jvm.options"));
     command.addAll(jvm);
     command.add("-cp");

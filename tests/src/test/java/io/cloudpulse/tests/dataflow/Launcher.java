@@ -1,7 +1,6 @@
 package io.cloudpulse.tests.dataflow;
 
 import io.cloudpulse.tests.kit.Database;
-import io.cloudpulse.tests.kit.Java;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,7 +87,8 @@ final class Launcher {
 
   private List<String> words() throws IOException {
     Path options = Files.writeString(folder.resolve("jvm.options"), options());
-    List<String> words = Java.command();
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.add("@" + bundle().resolve("jvm.options"));
     words.add("@" + options);
     words.addAll(command);
@@ -108,6 +108,7 @@ final class Launcher {
         StandardCharsets.US_ASCII);
     return """
         -Xmx1g
+        -XX:TieredStopAtLevel=1
         -Djdk.net.hosts.file=%s
         -Dpulse.secretManager=%s
         -Dpulse.home=%s

@@ -10,7 +10,6 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -28,12 +27,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class PubsubServer implements BeforeAllCallback, ParameterResolver {
   private static final ExtensionContext.Namespace OURS =
       ExtensionContext.Namespace.create(PubsubServer.class);
-
-  /** Why its tests are skipped. */
-  public static final String MISSING =
+  private static final String MISSING =
       "Pub/Sub's emulator is not installed: apt-get install google-cloud-cli-pubsub-emulator, or"
           + " set PULSE_PUBSUB_EMULATOR to its jar";
-
   private static final Path LIB = Path.of("platform", "pubsub-emulator", "lib");
   private static final Path USUAL = Path.of("/usr/lib/google-cloud-sdk");
 
@@ -87,11 +83,6 @@ public final class PubsubServer implements BeforeAllCallback, ParameterResolver 
         .host();
   }
 
-  /** It, started now if this is the first test that wants it; empty if it is not installed. */
-  public static Optional<Subscriptions> running(ExtensionContext context) {
-    return jar().map(unused -> new Subscriptions(host(context)));
-  }
-
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return parameter.getParameter().getType() == Subscriptions.class;
@@ -107,11 +98,15 @@ public final class PubsubServer implements BeforeAllCallback, ParameterResolver 
     static Started now() {
       try {
         int port = freePort();
-        List<String> command = Java.command();
-        command.addAll(List.of("-Xmx256m", "-jar", jar().orElseThrow().toString()));
-        command.addAll(List.of("--host=127.0.0.1", "--port=" + port));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process =
-            new ProcessBuilder(command)
+            new ProcessBuilder(
+                    java,
+                    "-Xmx256m",
+                    "-jar",
+                    jar().orElseThrow().toString(),
+                    "--host=127.0.0.1",
+                    "--port=" + port)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

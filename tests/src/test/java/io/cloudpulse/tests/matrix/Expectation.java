@@ -1,6 +1,7 @@
 package io.cloudpulse.tests.matrix;
 
 import io.cloudpulse.tests.kit.Rows;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -18,12 +19,12 @@ record Expectation(List<Rows> rows, Letters letters, Numbers numbers) {
    * The same rows with the versions that their places in a load make, of a dataset whose key is one
    * field.
    */
-  Expectation at(Offer offer) {
+  Expectation at(Offer offer, Instant asOf) {
     SortedMap<String, String> placed = new TreeMap<>(rows.get(0).byKey());
     placed.replaceAll(
         (key, row) ->
             row.substring(0, row.lastIndexOf(VERSION) + VERSION.length())
-                + offer.versions().get(key.substring(key.indexOf('=') + 1)));
+                + offer.version(key.substring(key.indexOf('=') + 1), asOf));
     return with(0, placed);
   }
 

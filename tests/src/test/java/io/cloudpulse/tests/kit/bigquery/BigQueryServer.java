@@ -19,13 +19,11 @@ public final class BigQueryServer implements BeforeAllCallback, ParameterResolve
   private static final ExtensionContext.Namespace OURS =
       ExtensionContext.Namespace.create(BigQueryServer.class);
 
-  /** Why its tests are skipped. */
-  public static final String MISSING =
-      "there is no bigquery-emulator on the PATH: .ci/run builds it with Go";
-
   @Override
   public void beforeAll(ExtensionContext context) {
-    assumeTrue(Emulator.program().isPresent(), MISSING);
+    assumeTrue(
+        Emulator.program().isPresent(),
+        "there is no bigquery-emulator on the PATH: .ci/run builds it with Go");
     BigQuery unused = running(context).orElseThrow();
   }
 
