@@ -7,9 +7,8 @@ import java.util.List;
  *
  * @param details every difference of one that does not fit, what adds the fields that it lacks or
  *     which of them are left out, or why it could not be looked at
- * @param lacks names of the fields that it has no place for, of one that is used all the same
  */
-public record TargetState(Kind kind, List<String> details, List<String> lacks) {
+public record TargetState(Kind kind, List<String> details) {
   /** What a run would do about it. */
   public enum Kind {
     /** It is created. */
@@ -32,16 +31,15 @@ public record TargetState(Kind kind, List<String> details, List<String> lacks) {
 
   public TargetState {
     details = List.copyOf(details);
-    lacks = List.copyOf(lacks);
   }
 
   public static TargetState missing() {
-    return new TargetState(Kind.MISSING, List.of(), List.of());
+    return new TargetState(Kind.MISSING, List.of());
   }
 
   /** One that is there; without differences it fits. */
   public static TargetState there(List<String> differences) {
-    return new TargetState(differences.isEmpty() ? Kind.FITS : Kind.UNFIT, differences, List.of());
+    return new TargetState(differences.isEmpty() ? Kind.FITS : Kind.UNFIT, differences);
   }
 
   /**
@@ -53,21 +51,18 @@ public record TargetState(Kind kind, List<String> details, List<String> lacks) {
   public static TargetState lacking(
       List<String> fields, List<String> additions, SchemaPolicy policy) {
     return switch (policy) {
-      case EVOLVE -> new TargetState(Kind.GROWS, additions, fields);
+      case EVOLVE -> new TargetState(Kind.GROWS, additions);
       case IGNORE ->
           new TargetState(
               Kind.LACKS,
-              fields.stream().map(field -> "field " + field + " is not stored").toList(),
-              fields);
+              fields.stream().map(field -> "field " + field + " is not stored").toList());
       case REFUSE ->
           new TargetState(
-              Kind.UNFIT,
-              fields.stream().map(field -> GAINED.formatted(field)).toList(),
-              List.of());
+              Kind.UNFIT, fields.stream().map(field -> GAINED.formatted(field)).toList());
     };
   }
 
   public static TargetState unreachable(String why) {
-    return new TargetState(Kind.UNREACHABLE, List.of(why), List.of());
+    return new TargetState(Kind.UNREACHABLE, List.of(why));
   }
 }

@@ -85,14 +85,12 @@ public final class MoveSettingsReader {
             flags.migration.isIncremental(source, problems),
             flags.migration.schema(problems),
             List.of());
-    stopIfWrong(batch, stream.isPresent());
+    stopIfWrong(batch);
     return complete(batch, source, stream, backfill.isPresent());
   }
 
-  private void stopIfWrong(MoveSettings batch, boolean streaming) {
-    boolean windows = batch.windows().isPresent();
-    flags.dataflow.check(flags.runner, windows, problems);
-    flags.warehouse.check(batch.dataset(), streaming, windows, problems);
+  private void stopIfWrong(MoveSettings batch) {
+    flags.dataflow.check(flags.runner, batch.windows().isPresent(), problems);
     BeamFlags.check(flags.others(), problems);
     problems.stopIfAny();
   }
@@ -151,7 +149,7 @@ public final class MoveSettingsReader {
               + " Run once for each: --sink="
               + sinks.get(0).written());
     }
-    return flags.warehouse.over(sinks, problems);
+    return sinks;
   }
 
   private DatabaseAddress ledger(List<SinkAddress> sinks) {

@@ -26,7 +26,7 @@ public record SinkPlan(
     return new SinkPlan(
         sink.address(),
         address.trouble().isPresent() ? address.written() : address.place(),
-        inWords(sink.delivery()) + (sink.way().isEmpty() ? "" : "; " + sink.way()),
+        inWords(sink.delivery()),
         state.kind(),
         state.details(),
         sink.definition());

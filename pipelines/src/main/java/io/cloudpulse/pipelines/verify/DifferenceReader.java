@@ -20,24 +20,17 @@ import java.util.Objects;
  */
 final class DifferenceReader implements AutoCloseable {
   private final Dataset dataset;
-  private final List<String> leftOut;
   private final RecordFinder source;
   private final boolean versions;
   private final RowsReader sink;
   private final RowPrint print;
 
-  /**
-   * Of one source and one sink.
-   *
-   * @param leftOut fields that the sink does not hold
-   */
-  DifferenceReader(Dataset dataset, List<String> leftOut, SourceWork work, RowsReader sink) {
-    this.leftOut = List.copyOf(leftOut);
+  DifferenceReader(Dataset dataset, SourceWork work, RowsReader sink) {
     this.dataset = dataset;
     this.source = work.finder();
     this.versions = work.carriesVersions();
     this.sink = sink;
-    this.print = new RowPrint(dataset, leftOut);
+    this.print = new RowPrint(dataset);
   }
 
   List<RowDifference> read(List<Disagreement> disagreements) throws IOException, SQLException {
@@ -101,16 +94,12 @@ final class DifferenceReader implements AutoCloseable {
       Field field = dataset.fields().get(i);
       Object left = NormalValue.of(field.type().kind(), expected[i]);
       Object right = NormalValue.of(field.type().kind(), found[i]);
-      if (isCompared(field.name()) && !Objects.equals(left, right)) {
+      if (!dataset.key().fields().contains(field.name()) && !Objects.equals(left, right)) {
         columns.add(
             new ColumnDifference(field.name(), NormalValue.text(left), NormalValue.text(right)));
       }
     }
     return columns;
-  }
-
-  private boolean isCompared(String field) {
-    return !dataset.key().fields().contains(field) && !leftOut.contains(field);
   }
 
   @Override

@@ -8,20 +8,17 @@ import io.cloudpulse.transforms.postgres.TableReader;
 import io.cloudpulse.transforms.postgres.TableSnapshot;
 import java.io.Serializable;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A table in PostgreSQL, as of a snapshot. */
 final class RowsInTable implements SinkRows {
   private final Dataset dataset;
   private final PostgresAddress database;
-  private final List<String> lacks;
   private TableSnapshot snapshot;
 
-  RowsInTable(Dataset dataset, PostgresAddress database, List<String> lacks) {
+  RowsInTable(Dataset dataset, PostgresAddress database) {
     this.dataset = dataset;
     this.database = database;
-    this.lacks = List.copyOf(lacks);
   }
 
   @Override
@@ -32,7 +29,7 @@ final class RowsInTable implements SinkRows {
 
   @Override
   public RowsReader reader() {
-    return new Reader(dataset, database, lacks);
+    return new Reader(dataset, database);
   }
 
   @Override
@@ -47,13 +44,11 @@ final class RowsInTable implements SinkRows {
 
     private final Dataset dataset;
     private final PostgresAddress database;
-    private final ArrayList<String> lacks;
     private transient TableReader table;
 
-    Reader(Dataset dataset, PostgresAddress database, List<String> lacks) {
+    Reader(Dataset dataset, PostgresAddress database) {
       this.dataset = dataset;
       this.database = database;
-      this.lacks = new ArrayList<>(lacks);
     }
 
     @Override
@@ -68,7 +63,7 @@ final class RowsInTable implements SinkRows {
 
     private TableReader table() {
       if (table == null) {
-        table = new TableReader(dataset, database, lacks);
+        table = new TableReader(dataset, database);
       }
       return table;
     }

@@ -8,8 +8,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /** A table in BigQuery: one part, for the answer to one query is of one moment. */
-record RowsInWarehouse(Dataset dataset, BigQueryAddress warehouse, List<String> lacks)
-    implements SinkRows {
+record RowsInWarehouse(Dataset dataset, BigQueryAddress warehouse) implements SinkRows {
   private static final String WHOLE = "the whole table";
 
   @Override
@@ -19,7 +18,7 @@ record RowsInWarehouse(Dataset dataset, BigQueryAddress warehouse, List<String> 
 
   @Override
   public RowsReader reader() {
-    return new Reader(dataset, warehouse, lacks);
+    return new Reader(dataset, warehouse);
   }
 
   @Override
@@ -27,16 +26,15 @@ record RowsInWarehouse(Dataset dataset, BigQueryAddress warehouse, List<String> 
     // A query ends with its answer.
   }
 
-  private record Reader(Dataset dataset, BigQueryAddress warehouse, List<String> lacks)
-      implements RowsReader {
+  private record Reader(Dataset dataset, BigQueryAddress warehouse) implements RowsReader {
     @Override
     public void read(Serializable part, Rows rows) throws IOException {
-      new TableReader(dataset, warehouse, lacks).read(rows::take);
+      new TableReader(dataset, warehouse).read(rows::take);
     }
 
     @Override
     public void readKey(List<String> key, Rows rows) throws IOException {
-      new TableReader(dataset, warehouse, lacks).readKey(key, rows::take);
+      new TableReader(dataset, warehouse).readKey(key, rows::take);
     }
 
     @Override

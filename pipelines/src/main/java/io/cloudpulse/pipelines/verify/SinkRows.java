@@ -14,18 +14,13 @@ import java.util.List;
  * while it is open. A system that is to be verified brings one of these, and nothing else.
  */
 interface SinkRows extends AutoCloseable {
-  /**
-   * Those of a sink.
-   *
-   * @param lacks fields that it has no place for: they come as null
-   */
-  static SinkRows of(SinkAddress sink, Dataset dataset, List<String> lacks) {
+  static SinkRows of(SinkAddress sink, Dataset dataset) {
     if (sink instanceof WarehouseAddress bigquery) {
-      return new RowsInWarehouse(dataset, bigquery.warehouse(), lacks);
+      return new RowsInWarehouse(dataset, bigquery.warehouse());
     }
     return sink instanceof SearchAddress index
         ? new RowsInIndex(dataset, index.server())
-        : new RowsInTable(dataset, ((DatabaseAddress) sink).database(), lacks);
+        : new RowsInTable(dataset, ((DatabaseAddress) sink).database());
   }
 
   /**

@@ -52,7 +52,6 @@ class VerifyTableTest {
         0,
         1,
         4,
-        List.of(),
         missing,
         List.of(),
         different,

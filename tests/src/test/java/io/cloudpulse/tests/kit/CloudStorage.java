@@ -25,18 +25,16 @@ import org.awaitility.Awaitility;
  * A stand-in for Cloud Storage of one test, on this machine and in memory: fake-gcs-server, which
  * {@code .ci/run} builds. It must be on the {@code PATH}.
  */
-public final class CloudStorage implements Bucket {
+public final class CloudStorage implements AutoCloseable {
   private static final String PROGRAM = "fake-gcs-server";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final Process server;
   private final String url;
-  private final String bucket;
 
-  private CloudStorage(Process server, String url, String bucket) {
+  private CloudStorage(Process server, String url) {
     this.server = server;
     this.url = url;
-    this.bucket = bucket;
   }
 
   /** Starts one with an empty bucket; where the program is missing, the test is skipped. */
@@ -60,7 +58,7 @@ public final class CloudStorage implements Bucket {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    CloudStorage storage = new CloudStorage(server, url, bucket);
+    CloudStorage storage = new CloudStorage(server, url);
     String made = "{\"name\": \"%s\"}".formatted(bucket);
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
@@ -77,21 +75,16 @@ public final class CloudStorage implements Bucket {
         .findFirst();
   }
 
-  @Override
-  public String path(String name) {
-    return "gs://" + bucket + "/" + name;
+  /** What points Beam here instead of at Google. */
+  public String[] flags() {
+    return new String[] {
+      "--gcsEndpoint=" + url + "/storage/v1/",
+      "--credentialFactoryClass=org.apache.beam.sdk.extensions.gcp.auth.NoopCredentialFactory"
+    };
   }
 
-  /** {@inheritDoc} Instead of at Google. */
-  @Override
-  public List<String> flags() {
-    return List.of(
-        "--gcsEndpoint=" + url + "/storage/v1/",
-        "--credentialFactoryClass=org.apache.beam.sdk.extensions.gcp.auth.NoopCredentialFactory");
-  }
-
-  @Override
-  public void put(String name, Path file) throws Exception {
+  /** Puts a file into a bucket. */
+  public void put(String bucket, String name, Path file) throws Exception {
     String path = "/upload/storage/v1/b/%s/o?uploadType=media&name=%s".formatted(bucket, name);
     if (!post(path, BodyPublishers.ofFile(file))) {
       throw new AssertionError(name + " was not taken");
@@ -103,8 +96,8 @@ public final class CloudStorage implements Bucket {
     return CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200;
   }
 
-  @Override
-  public List<String> names(String begin) throws Exception {
+  /** The names of what is there, beginning so. */
+  public List<String> names(String bucket, String begin) throws Exception {
     URI uri = URI.create("%s/storage/v1/b/%s/o?prefix=%s".formatted(url, bucket, begin));
     String listed =
         CLIENT.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();

@@ -15,14 +15,9 @@ final class RowValues {
   private final int size;
   private final int version;
 
-  /**
-   * Of rows that are asked for these columns.
-   *
-   * @param size how many values a whole row has
-   */
-  RowValues(List<Column> columns, int size) {
+  RowValues(List<Column> columns) {
     this.columns = columns;
-    this.size = size;
+    this.size = 1 + columns.stream().mapToInt(Column::place).max().orElse(-1);
     this.version = columns.stream().map(Column::place).toList().indexOf(Column.OF_THE_VERSION);
   }
 

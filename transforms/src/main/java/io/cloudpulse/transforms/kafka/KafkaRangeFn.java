@@ -1,12 +1,10 @@
 package io.cloudpulse.transforms.kafka;
 
-import io.cloudpulse.transforms.JobFiles;
 import io.cloudpulse.transforms.VersionedRecord;
 import io.cloudpulse.transforms.archive.ArchiveWriter;
 import io.cloudpulse.transforms.decode.RecordFinisher;
 import java.io.IOException;
 import java.time.Duration;
-import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.kafka.clients.consumer.Consumer;
 
@@ -27,8 +25,7 @@ abstract class KafkaRangeFn extends DoFn<KafkaRange, VersionedRecord> {
   }
 
   @Setup
-  public void setUp(PipelineOptions options) {
-    JobFiles.setUp(options);
+  public void setUp() {
     finisher = new RecordFinisher(origin.dataset(), origin.lookup());
     consumer = KafkaClients.reader(origin.kafka());
   }

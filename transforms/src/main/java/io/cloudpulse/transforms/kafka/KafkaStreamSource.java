@@ -1,6 +1,5 @@
 package io.cloudpulse.transforms.kafka;
 
-import io.cloudpulse.transforms.JobFiles;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,6 @@ final class KafkaStreamSource extends UnboundedSource<Chunk, KafkaStreamMark> {
   @Override
   public UnboundedReader<Chunk> createReader(
       PipelineOptions options, @Nullable KafkaStreamMark mark) {
-    JobFiles.setUp(options);
     return new KafkaStreamReader(this, mark);
   }
 

@@ -4,7 +4,6 @@ import io.cloudpulse.schemas.shape.PostgresShape;
 import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.RangeTally;
 import io.cloudpulse.transforms.VersionedRecord;
-import io.cloudpulse.transforms.table.TableRecords;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,15 +23,13 @@ final class PartReader implements AutoCloseable {
   private final TableOrigin origin;
   private final SnapshotSession session;
   private final TableColumns columns;
-  private final TombstoneKeys keys;
-  private final TableRecords rows;
+  private final RowRecords rows;
 
   PartReader(TableOrigin origin) {
     this.origin = origin;
     this.session = new SnapshotSession(origin.database());
     this.columns = new TableColumns(origin.dataset());
-    this.keys = TombstoneKeys.of(origin.dataset());
-    this.rows = new TableRecords(origin.rows());
+    this.rows = new RowRecords(origin, columns);
   }
 
   /** Hands over each row of a part and returns what it came to; holds only some at a time. */
@@ -57,7 +54,7 @@ final class PartReader implements AutoCloseable {
 
   private void take(TablePart part, ResultSet found) throws IOException, SQLException {
     if (part.isOfDeleted()) {
-      rows.deleted(keys.row(found.getString(1)), found.getLong(2));
+      rows.deleted(found.getString(1), found.getLong(2));
     } else {
       long version = origin.versioned() ? found.getLong(columns.size() + 1) : 0;
       rows.row(columns.row(found), version);

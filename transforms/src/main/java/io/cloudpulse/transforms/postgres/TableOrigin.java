@@ -2,7 +2,6 @@ package io.cloudpulse.transforms.postgres;
 
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.shape.PostgresShape;
-import io.cloudpulse.transforms.table.RowsOrigin;
 import java.io.Serializable;
 import java.time.Instant;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -24,15 +23,14 @@ public record TableOrigin(
     TableMark since)
     implements Serializable {
 
-  /** The same without its place: {@code postgres:northwind.orders}. */
-  RowsOrigin rows() {
+  /** What records and dead letters call it: {@code postgres:northwind.orders}. */
+  String source() {
     PostgresShape shape = PostgresShape.of(dataset);
-    String source = "postgres:" + shape.schema() + "." + shape.table();
-    return new RowsOrigin(dataset, source, run, versioned, asOf);
+    return "postgres:" + shape.schema() + "." + shape.table();
   }
 
   /** What a part of it is called where it is counted. */
   public String range(TablePart part) {
-    return rows().range(part.id());
+    return source() + "#" + part.id();
   }
 }

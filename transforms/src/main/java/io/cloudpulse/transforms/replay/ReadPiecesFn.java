@@ -1,7 +1,6 @@
 package io.cloudpulse.transforms.replay;
 
 import io.cloudpulse.transforms.DeadLetter;
-import io.cloudpulse.transforms.JobFiles;
 import io.cloudpulse.transforms.RangeTally;
 import io.cloudpulse.transforms.ReadOutputs;
 import io.cloudpulse.transforms.VersionedRecord;
@@ -10,7 +9,6 @@ import io.cloudpulse.transforms.archive.ArchivePiece;
 import io.cloudpulse.transforms.archive.PieceRecords;
 import io.cloudpulse.transforms.decode.RecordFinisher;
 import java.io.IOException;
-import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 
 /** Reads, decodes and validates whole pieces in one step, as {@code ReadFiles} does ranges. */
@@ -25,8 +23,7 @@ final class ReadPiecesFn extends DoFn<ArchivePiece, VersionedRecord> {
   }
 
   @Setup
-  public void setUp(PipelineOptions options) {
-    JobFiles.setUp(options);
+  public void compileExpressions() {
     finisher = new RecordFinisher(origin.dataset(), origin.lookup());
   }
 

@@ -1,4 +1,4 @@
-package io.cloudpulse.transforms.table;
+package io.cloudpulse.transforms.postgres;
 
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.Field;
