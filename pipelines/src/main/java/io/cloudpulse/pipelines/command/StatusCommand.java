@@ -47,7 +47,8 @@ public final class StatusCommand implements Callable<Integer> {
   }
 
   private String page() {
-    List<LocalService> shown = jobs.one() ? List.of() : services.servicesAndPage(spec.commandLine());
+    List<LocalService> shown =
+        jobs.one() ? List.of() : services.servicesAndPage(spec.commandLine());
     Optional<Jobs> ledger = jobs.jobs(services.postgres());
     StatusPage page = new StatusPage(jobs, Clock.systemUTC().instant());
     return json

@@ -110,10 +110,13 @@ final class Chapters {
     NarrowedTable table = new NarrowedTable(servers.postgres());
     long dear = NarrowedTable.write(folder);
     table.narrow();
-    page.line("alter table northwind.products add check (unit_price < %d)".formatted(DemoDataset.DEAR));
+    page.line(
+        "alter table northwind.products add check (unit_price < %d)".formatted(DemoDataset.DEAR));
     RunReport report;
     try {
-      report = tell(new DemoRun(NarrowedTable.DATASET, "files:" + NarrowedTable.file(folder), batchSink));
+      report =
+          tell(
+              new DemoRun(NarrowedTable.DATASET, "files:" + NarrowedTable.file(folder), batchSink));
     } finally {
       table.mend();
     }

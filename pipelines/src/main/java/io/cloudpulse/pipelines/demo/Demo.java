@@ -59,8 +59,7 @@ public final class Demo {
   /** Twins are moved twice. */
   private static long moved(Map<DemoDataset, Expected> planted, ShopFeed feed) {
     long once = planted.values().stream().mapToLong(Expected::records).sum();
-    long again =
-        DemoDataset.TWINS.stream().mapToLong(twin -> planted.get(twin).records()).sum();
+    long again = DemoDataset.TWINS.stream().mapToLong(twin -> planted.get(twin).records()).sum();
     return once + again + 2L * feed.lines().size();
   }
 

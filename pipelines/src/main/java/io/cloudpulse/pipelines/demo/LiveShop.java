@@ -46,8 +46,7 @@ final class LiveShop implements AutoCloseable {
     LiveShop shop = new LiveShop(KafkaLines.to(KafkaAddress.parse(topic)), clock);
     shop.plan();
     shop.coming.removeIf(event -> event.comes().isBefore(shop.now()));
-    var unused =
-        shop.ticks.scheduleAtFixedRate(shop::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    var unused = shop.ticks.scheduleAtFixedRate(shop::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
     return shop;
   }
 

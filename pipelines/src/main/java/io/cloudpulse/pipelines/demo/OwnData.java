@@ -45,7 +45,9 @@ final class OwnData {
     }
   }
 
-  /** Visits of an earlier demo went on until it was stopped: what came of them is no twin of ours. */
+  /**
+   * Visits of an earlier demo went on until it was stopped: what came of them is no twin of ours.
+   */
   static void forgetVisits(RunningPostgres server, Stream<Dataset> tables) throws SQLException {
     try (Connection connection =
             DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());

@@ -37,7 +37,9 @@ record ShopFeed(List<String> lines, Map<String, Long> refused, long distinct) {
     return withDirt(events.stream().map(ShopVisit.Event::line).toList(), dice);
   }
 
-  /** When a visit begins: many in the evening, few at night; none so late that it outlasts the day. */
+  /**
+   * When a visit begins: many in the evening, few at night; none so late that it outlasts the day.
+   */
   private static int second(Random dice) {
     int second;
     double busy;

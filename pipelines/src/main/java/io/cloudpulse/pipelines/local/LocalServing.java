@@ -10,6 +10,7 @@ import java.util.Optional;
 public final class LocalServing implements LocalService {
   /** As {@code pulse status} tells it. */
   public static final String NAME = "serving";
+
   private static final int USUAL_PORT = 8088;
 
   private final Path root;

@@ -44,8 +44,7 @@ final class ServingAnswer {
    * @throws LocalServiceException if its process ends first, or it takes too long
    */
   static void await(int port, Process server) {
-    boolean answers =
-        Failsafe.with(UNTIL_IT_DOES).get(() -> !server.isAlive() || comesFrom(port));
+    boolean answers = Failsafe.with(UNTIL_IT_DOES).get(() -> !server.isAlive() || comesFrom(port));
     if (!server.isAlive()) {
       throw new LocalServiceException("It ended with code " + server.exitValue());
     }

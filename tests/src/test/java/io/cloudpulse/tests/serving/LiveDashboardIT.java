@@ -54,7 +54,8 @@ class LiveDashboardIT {
           .hasAttribute("aria-label", java.util.regex.Pattern.compile("Events per second, .* now"));
       assertThat(page.locator("#panel-jobs tbody tr").first()).containsText("page-live");
       assertThat(shown.rows("jobs").get(0))
-          .matches("page-live\\|activity.events\\|running\\|flink\\|[0-9,]+\\|.*\\(\\d+ s behind\\)");
+          .matches(
+              "page-live\\|activity.events\\|running\\|flink\\|[0-9,]+\\|.*\\(\\d+ s behind\\)");
 
       visitor.close();
       int unused = job.terminate();
@@ -92,8 +93,7 @@ class LiveDashboardIT {
 
     static Visitor sending(String topic) {
       Visitor visitor = new Visitor(KafkaLines.to(KafkaAddress.parse(topic)));
-      var unused =
-          visitor.pace.scheduleAtFixedRate(visitor::look, 0, 50, TimeUnit.MILLISECONDS);
+      var unused = visitor.pace.scheduleAtFixedRate(visitor::look, 0, 50, TimeUnit.MILLISECONDS);
       return visitor;
     }
 

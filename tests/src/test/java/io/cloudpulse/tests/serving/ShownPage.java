@@ -34,13 +34,13 @@ record ShownPage(Page page) {
         panel(id)
             .locator("tbody")
             .evaluate(
-                "body => [...body.rows].map(row => [...row.cells].map(c => c.textContent).join('|'))");
+                "body => [...body.rows].map(row => [...row.cells].map(c =>"
+                    + " c.textContent).join('|'))");
   }
 
   /** A button in a part of the page, by its whole name. */
   static void click(Locator part, String name) {
-    part.getByRole(
-            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
+    part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
         .click();
   }
 

@@ -9,16 +9,34 @@ import java.util.stream.Collectors;
 public final class Books {
   private static final int BOOKS = 1_200;
   private static final List<String> FIRST =
-      List.of("The Lighthouse", "The Harbour", "A Winter", "The Cartographer", "The Last Ferry",
-          "Salt", "The Glass Orchard", "The Quiet River", "An Island", "The Clockmaker");
+      List.of(
+          "The Lighthouse",
+          "The Harbour",
+          "A Winter",
+          "The Cartographer",
+          "The Last Ferry",
+          "Salt",
+          "The Glass Orchard",
+          "The Quiet River",
+          "An Island",
+          "The Clockmaker");
   private static final List<String> THEN =
-      List.of("at the End of the World", "of Small Hours", "in Translation", "and the Sea",
-          "Without Birds", "of Brass and Bone", "under Snow", "for Beginners", "of Lost Letters",
+      List.of(
+          "at the End of the World",
+          "of Small Hours",
+          "in Translation",
+          "and the Sea",
+          "Without Birds",
+          "of Brass and Bone",
+          "under Snow",
+          "for Beginners",
+          "of Lost Letters",
           "before the Rain");
   private static final List<String> GIVEN =
       List.of("Ada", "José", "Zoë", "Ben", "Ida", "Ravi", "Mona", "Tomás", "Aiko", "Lena");
   private static final List<String> FAMILY =
-      List.of("Meyer", "Lima", "Smith", "Okoye", "Holm", "Nair", "Brandt", "Silva", "Mori", "Novák");
+      List.of(
+          "Meyer", "Lima", "Smith", "Okoye", "Holm", "Nair", "Brandt", "Silva", "Mori", "Novák");
 
   private Books() {}
 
@@ -51,8 +69,17 @@ public final class Books {
         java.util.Arrays.stream(stars).mapToObj(Long::toString).collect(Collectors.joining(","));
     return "%d,%d,%s %s,%d,%s,%s,eng,%.2f,%d,%d,%s"
         .formatted(
-            book, 100_000 + book, one(GIVEN, dice), one(FAMILY, dice), 1900 + dice.nextInt(125),
-            title, title, (double) sum / all, all, all, ratings);
+            book,
+            100_000 + book,
+            one(GIVEN, dice),
+            one(FAMILY, dice),
+            1900 + dice.nextInt(125),
+            title,
+            title,
+            (double) sum / all,
+            all,
+            all,
+            ratings);
   }
 
   private static long[] stars(Random dice) {

@@ -72,6 +72,8 @@ public final class Figures {
         .map(value -> String.format(Locale.ROOT, "\"%.2f\"", value))
         .collect(
             Collectors.joining(
-                ",", "\"%s\",\"%s\",\"%s\",\"%s\",".formatted(land.name(), land.code(), name, code), ""));
+                ",",
+                "\"%s\",\"%s\",\"%s\",\"%s\",".formatted(land.name(), land.code(), name, code),
+                ""));
   }
 }

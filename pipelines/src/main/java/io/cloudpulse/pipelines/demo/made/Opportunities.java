@@ -41,7 +41,8 @@ public final class Opportunities {
 
   private static String line(String id, Random dice) {
     Product product = one(PRODUCTS, dice);
-    String who = "%s,%s,%s,%s".formatted(id, one(AGENTS, dice), product.name(), one(ACCOUNTS, dice));
+    String who =
+        "%s,%s,%s,%s".formatted(id, one(AGENTS, dice), product.name(), one(ACCOUNTS, dice));
     LocalDate engaged = FIRST.plusDays(dice.nextInt(360));
     LocalDate closed = engaged.plusDays(7 + dice.nextInt(90));
     double price = product.price() * Math.exp(0.2 * dice.nextGaussian());

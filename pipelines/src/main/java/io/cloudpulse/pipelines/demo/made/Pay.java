@@ -29,7 +29,10 @@ public final class Pay {
           new Role("Data Manager", 121_000));
   private static final List<Level> LEVELS =
       List.of(
-          new Level("EN", 0.68), new Level("MI", 0.86), new Level("SE", 1.08), new Level("EX", 1.4));
+          new Level("EN", 0.68),
+          new Level("MI", 0.86),
+          new Level("SE", 1.08),
+          new Level("EX", 1.4));
 
   private Pay() {}
 
