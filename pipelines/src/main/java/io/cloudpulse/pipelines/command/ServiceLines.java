@@ -9,11 +9,12 @@ import picocli.CommandLine.Help.ColorScheme;
 record ServiceLines(ColorScheme colors) {
   String of(RunningService service) {
     return """
-        @|bold,green %s|@
-          address  %s
-          health   %s
-          data     %s
-          try      %s"""
+    @|bold,green %s|@
+      address  %s
+      health   %s
+      data     %s
+      try      %s\
+    """
         .formatted(
             service.version(),
             service.address(),

@@ -33,7 +33,8 @@ final class LiveQuestion {
           as open_letters,
         (select count(*) from pulse.runs) as runs,
         (select count(*) from beating) as running,
-        (select count(*) from pulse.runs where state <> 'running') as ended"""
+        (select count(*) from pulse.runs where state <> 'running') as ended\
+      """
           .formatted(MOST_LETTERS);
 
   private static final String NO_LEDGER =
@@ -47,7 +48,8 @@ final class LiveQuestion {
         coalesce(sum(revenue) filter (where action = 'purchase'), 0) as revenue,
         coalesce((select active_users from activity.active_users_hourly
           where window_start = date_trunc('hour', now())), 0) as active_users
-      from activity.action_minutes where window_start > now() - interval '24 hours'""";
+      from activity.action_minutes where window_start > now() - interval '24 hours'\
+      """;
 
   private static final String NO_SHOP =
       "select 0 as events, 0 as purchases, 0::numeric as revenue, 0 as active_users";
@@ -78,8 +80,8 @@ final class LiveQuestion {
         .createQuery(TABLES)
         .map(
             (there, context) ->
-                ("select to_char(now(), 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') as at, ledger.*, shop.*"
-                        + " from (%s) ledger, (%s) shop")
+                ("select to_char(now(), 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') as at, ledger.*,"
+                     + " shop.* from (%s) ledger, (%s) shop")
                     .formatted(
                         there.getBoolean("ledger") ? LEDGER : NO_LEDGER,
                         there.getBoolean("shop") ? SHOP : NO_SHOP))

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 
 /** A real browser, that of the machine: without one, its tests are skipped, and say so. */
 final class Chromium implements AutoCloseable {
+  /** Of what a page is to show: a machine may have much else to do. */
+  private static final double PATIENCE_MILLIS = 60_000;
+
   /** Alone on this machine: it asks nobody but the page's server. */
   private static final List<String> FLAGS =
       List.of(
@@ -45,6 +49,7 @@ final class Chromium implements AutoCloseable {
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     BrowserType.LaunchOptions options = new BrowserType.LaunchOptions();
     options.setExecutablePath(program.orElseThrow()).setArgs(FLAGS);
     return new Chromium(playwright, playwright.chromium().launch(options));
@@ -68,6 +73,7 @@ final class Chromium implements AutoCloseable {
                 .setViewportSize(width, width < 500 ? 844 : 900)
                 .setColorScheme(colours)
                 .setReducedMotion(ReducedMotion.REDUCE));
+    visitor.setDefaultTimeout(PATIENCE_MILLIS);
     Page page = visitor.newPage();
     page.onPageError(error -> troubles.add("error: " + error));
     page.onConsoleMessage(

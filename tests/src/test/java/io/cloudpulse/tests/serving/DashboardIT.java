@@ -171,7 +171,7 @@ class DashboardIT {
     assertThat(page.locator("#link-text")).hasText("Not connected");
 
     page.unroute("**/api/live");
-    assertThat(page.locator("#link-text")).hasText("Live", new HasTextOptions().setTimeout(30_000));
+    assertThat(page.locator("#link-text")).hasText("Live");
     assertThat(page.locator("[data-tile=events]")).hasText("900");
   }
 

@@ -19,7 +19,8 @@ final class KeyboardWalk {
         const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
         const inView = box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
         return {name, seen: String(outlined && inView && style.clipPath === 'none')};
-      }""";
+      }\
+      """;
 
   private final Page page;
   private final List<String> unseen = new ArrayList<>();

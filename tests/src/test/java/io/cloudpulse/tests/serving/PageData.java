@@ -108,7 +108,8 @@ record PageData(Database database, Indices indices, Path folder) {
           avg(close) over (w rows 199 preceding) average_200,
           ln(close / lag(close) over w)::float8 as return,
           (stddev(close / 1000) over (w rows 19 preceding))::float8 volatility_20
-        from stocks.prices window w as (partition by symbol order by date)""");
+        from stocks.prices window w as (partition by symbol order by date)\
+        """);
   }
 
   /** As the table of predictions will be. */
@@ -121,7 +122,8 @@ record PageData(Database database, Indices indices, Path folder) {
           count(*) filter (where action = 'cart') carts,
           count(*) filter (where action = 'purchase') purchases,
           0.95 - user_id * 0.02 likelihood, 'purchase-1' model
-        from activity.events group by user_id""");
+        from activity.events group by user_id\
+        """);
   }
 
   /** Products that are too dear for a table, until it is mended: four letters. */

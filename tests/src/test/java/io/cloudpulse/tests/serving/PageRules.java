@@ -31,13 +31,15 @@ final class PageRules {
           if (over) faults.push(`${name} lies over ${other}`);
         }));
         return faults;
-      }""";
+      }\
+      """;
 
   private static final String ACCESS =
       """
       async () => (await axe.run()).violations
         .filter(({impact}) => impact === 'serious' || impact === 'critical')
-        .map(({id, impact, nodes}) => `${impact} ${id}: ${nodes[0].target} (${nodes.length}) ${nodes[0].failureSummary}`)""";
+        .map(({id, impact, nodes}) => `${impact} ${id}: ${nodes[0].target} (${nodes.length}) ${nodes[0].failureSummary}`)\
+      """;
 
   private PageRules() {}
 

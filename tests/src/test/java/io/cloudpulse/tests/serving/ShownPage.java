@@ -34,7 +34,8 @@ record ShownPage(Page page) {
         panel(id)
             .locator("tbody")
             .evaluate(
-                "body => [...body.rows].map(row => [...row.cells].map(c => c.textContent).join('|'))");
+                "body => [...body.rows].map(row => [...row.cells].map(c =>"
+                    + " c.textContent).join('|'))");
   }
 
   /** A button in a part of the page, by its whole name. */
