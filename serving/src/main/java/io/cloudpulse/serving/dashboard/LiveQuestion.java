@@ -81,7 +81,7 @@ final class LiveQuestion {
         .map(
             (there, context) ->
                 ("select to_char(now(), 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') as at, ledger.*,"
-                     + " shop.* from (%s) ledger, (%s) shop")
+                        + " shop.* from (%s) ledger, (%s) shop")
                     .formatted(
                         there.getBoolean("ledger") ? LEDGER : NO_LEDGER,
                         there.getBoolean("shop") ? SHOP : NO_SHOP))
