@@ -87,7 +87,7 @@ class SearchPagesIT {
     "el faro, The Lighthouse",
     "meyer faro, The Lighthouse",
     "SALT, Salt",
-    "creme brulee, ''",
+    "creme brulee, Crème Brûlée Mix",
     "crème brûlée, Crème Brûlée Mix",
     "gtx, GTX Pro",
     "bremen, Harbour Foods"
