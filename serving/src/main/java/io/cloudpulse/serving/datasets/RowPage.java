@@ -3,6 +3,7 @@ package io.cloudpulse.serving.datasets;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.Field;
@@ -21,7 +22,8 @@ import org.jdbi.v3.core.Handle;
 record RowPage(List<String> rows, String next) {
   private static final ObjectMapper JSON =
       new ObjectMapper()
-          .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+          .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .setNodeFactory(new JsonNodeFactory(true));
 
   private record Found(String json, Cursor cursor) {}
 
