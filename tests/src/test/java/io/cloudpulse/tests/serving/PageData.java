@@ -106,7 +106,10 @@ record PageData(Database database, Indices indices, Path folder) {
           avg(close) over (w rows 19 preceding) average_20,
           avg(close) over (w rows 49 preceding) average_50,
           avg(close) over (w rows 199 preceding) average_200,
-          ln(close / lag(close) over w)::float8 as return,
+          close / lag(close) over w - 1 simple_return,
+          max(high) over (w rows 251 preceding) high_52_weeks,
+          min(low) over (w rows 251 preceding) low_52_weeks,
+          volume / avg(volume) over (w rows 19 preceding) relative_volume_20,
           (stddev(close / 1000) over (w rows 19 preceding))::float8 volatility_20
         from stocks.prices window w as (partition by symbol order by date)\
         """);
