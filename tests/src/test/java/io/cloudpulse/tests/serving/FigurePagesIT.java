@@ -28,7 +28,7 @@ class FigurePagesIT {
   @BeforeAll
   static void load(Database ours, @TempDir Path folder) throws Exception {
     database = ours;
-    Generated.move("indicators.values", 400, database, folder);
+    Generated.move("indicators.values", 150, database, folder);
     Generated.move("stocks.prices", 300, database, folder);
     Generated.move("salaries.jobs", 300, database, folder);
     Generated.move("crm.sales_pipeline", 300, database, folder);
