@@ -55,7 +55,9 @@ class ReplayPagesIT {
 
   private String tokens() throws IOException {
     Path file = folder.resolve("tokens");
-    operator = ServingProcess.token(file, "operator");
+    if (operator == null) {
+      operator = ServingProcess.token(file, "operator");
+    }
     return "--tokens=" + file;
   }
 
