@@ -162,7 +162,11 @@ class DatasetPagesIT {
       assertThat(document.path("openapi").asText()).isEqualTo("3.1.0");
       JsonNode parameters = document.path("paths").path(ORDERS).path("get").path("parameters");
       assertThat(parameters).hasSizeGreaterThan(50);
-      for (JsonNode parameter : parameters) {
+      for (JsonNode declared : parameters) {
+        JsonNode parameter =
+            declared.has("$ref")
+                ? document.at(declared.path("$ref").asText().substring(1))
+                : declared;
         String name = parameter.path("name").asText();
         if (!name.equals("cursor")) {
           String query = name + "=" + parameter.path("example").asText();
