@@ -30,10 +30,6 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 
 /** One move, from checked settings to a graph that is ready to run. */
 public final class Move {
-  private static final String HEADER_ADVICE =
-      "Nothing was written. Correct the files, or tell the dataset what they call a field"
-          + " (aliases, in a dataset file of your own: docs/dataset-files.md).";
-
   private final MoveSettings settings;
   private final String run;
   private final PipelineOptions options;
@@ -74,7 +70,7 @@ public final class Move {
     Move move = examine(settings, run);
     List<String> told = new ArrayList<>(move.work.problems());
     if (!told.isEmpty()) {
-      told.add(HEADER_ADVICE);
+      told.add(("Nothing was written. " + move.work.advice()).strip());
     }
     told.addAll(LookedUpTable.problems(settings));
     if (!told.isEmpty()) {

@@ -49,6 +49,12 @@ public record ListedFiles(MoveSettings settings, FileListing listing) implements
   }
 
   @Override
+  public String advice() {
+    return "Correct the files, or tell the dataset what they call a field (aliases, in a dataset"
+        + " file of your own: docs/dataset-files.md).";
+  }
+
+  @Override
   public List<String> notes() {
     return listing.notes();
   }

@@ -66,6 +66,11 @@ public interface SourceWork extends AutoCloseable {
   /** What refuses the run, each naming its place. */
   List<String> problems();
 
+  /** What helps against all of its problems; empty if each says so itself. */
+  default String advice() {
+    return "";
+  }
+
   /** What is worth telling. */
   List<String> notes();
 

@@ -1,10 +1,10 @@
 package io.cloudpulse.tests.cluster;
 
 import io.cloudpulse.pipelines.Pulse;
+import io.cloudpulse.tests.kit.Java;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,8 +26,7 @@ public record FlinkDriver(Process process, Path log) implements AutoCloseable {
     Path folder = cluster.home().folder();
     Path flags = folder.resolve("driver.options");
     Files.writeString(flags, "-cp\n\"" + BUNDLE.classPath() + "\"\n");
-    List<String> command = new ArrayList<>();
-    command.add(RunnerBundle.java());
+    List<String> command = Java.command();
     command.add("@" + BUNDLE.folder().resolve("jvm.options"));
     command.add("-Xmx600m");
     command.add("-Dpulse.home=" + folder.resolve("pulse"));

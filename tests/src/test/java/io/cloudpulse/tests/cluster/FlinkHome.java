@@ -1,10 +1,10 @@
 package io.cloudpulse.tests.cluster;
 
 import io.cloudpulse.tests.kit.Folders;
+import io.cloudpulse.tests.kit.Java;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -55,8 +55,7 @@ record FlinkHome(Path folder, int rest, int rpc) implements AutoCloseable {
   private Process start(String name, String heap, String program, Map<String, String> settings)
       throws IOException {
     Path conf = SERVICE.resolve("conf").toAbsolutePath();
-    List<String> command = new ArrayList<>();
-    command.add(RunnerBundle.java());
+    List<String> command = Java.command();
     command.add("@" + SERVICE.resolve("jvm.options"));
     command.add(heap);
     command.add("-Djava.io.tmpdir=" + folder);

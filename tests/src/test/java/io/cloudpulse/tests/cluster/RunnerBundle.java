@@ -30,8 +30,4 @@ record RunnerBundle(String runner) {
     Path target = folder().resolve("target").toAbsolutePath();
     return Files.readString(target.resolve("classpath")).strip().replace("lib/", target + "/lib/");
   }
-
-  static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  }
 }

@@ -1,10 +1,10 @@
 package io.cloudpulse.tests.cluster;
 
 import io.cloudpulse.pipelines.Pulse;
+import io.cloudpulse.tests.kit.Java;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,14 +14,17 @@ public record SparkDriver(Process process, Path log) implements AutoCloseable {
 
   /** What a job asks of the cluster: two executors of one core. */
   private static final List<String> SIZE =
-      List.of("spark.executor.cores=1", "spark.executor.memory=700m", "spark.cores.max=2");
+      List.of(
+          "spark.executor.cores=1",
+          "spark.executor.memory=700m",
+          "spark.cores.max=2",
+          "spark.executor.extraJavaOptions=" + String.join(" ", Java.SOON_DONE));
 
   /** In a JVM of its own, as {@code ./pulse} starts one. */
   public static SparkDriver launch(SparkCluster cluster, List<String> args) throws IOException {
     Path flags = cluster.home().folder().resolve("driver.options");
     Files.writeString(flags, "-cp\n\"" + SparkHome.BUNDLE.classPath() + "\"\n");
-    List<String> command = new ArrayList<>();
-    command.add(RunnerBundle.java());
+    List<String> command = Java.command();
     command.add("@" + SparkHome.BUNDLE.folder().resolve("jvm.options"));
     command.add("-Xmx600m");
     SIZE.forEach(setting -> command.add("-D" + setting));
@@ -44,8 +47,7 @@ public record SparkDriver(Process process, Path log) implements AutoCloseable {
 
   /** By {@code spark-submit}, which has Spark's own class path and our jar. */
   static SparkDriver submit(SparkCluster cluster, List<String> args) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(RunnerBundle.java());
+    List<String> command = Java.command();
     command.add("@" + SparkHome.BUNDLE.folder().resolve("jvm.options"));
     command.add("-Xmx600m");
     command.addAll(List.of("-cp", cluster.home().jars() + "/*"));

@@ -1,11 +1,11 @@
 package io.cloudpulse.tests.cluster;
 
 import io.cloudpulse.tests.kit.Folders;
+import io.cloudpulse.tests.kit.Java;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -40,8 +40,7 @@ record SparkHome(Path folder) implements AutoCloseable {
 
   /** Starts one of Spark's programs; what it says goes to a file of its name. */
   Process start(String name, List<String> jvm, List<String> program) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(RunnerBundle.java());
+    List<String> command = Java.command();
     command.add("@" + BUNDLE.folder().resolve("jvm.options"));
     command.addAll(jvm);
     command.add("-cp");

@@ -3,7 +3,6 @@ package io.cloudpulse.tests.dataflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
 import io.cloudpulse.tests.kit.Database;
-import io.cloudpulse.tests.kit.Indices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,11 +33,11 @@ public record JobRequest(int exitCode, String said, String type, List<String> st
   }
 
   /**
-   * Launches a move of a topic.
+   * Launches a move of a topic or of a subscription.
    *
    * @param source its address on this machine
    */
-  public static JobRequest ofTopic(String source, Path folder, Sinks sinks, List<String> flags)
+  public static JobRequest ofMessages(String source, Path folder, Sinks sinks, List<String> flags)
       throws IOException {
     try (GoogleCloud cloud = GoogleCloud.start()) {
       String elsewhere = source.replace("127.0.0.1", Launcher.BROKER_HOST);
@@ -67,11 +66,16 @@ public record JobRequest(int exitCode, String said, String type, List<String> st
     return new JobRequest(ended.exitCode(), ended.err(), job.path("type").asText(), graph.steps());
   }
 
-  /** Real servers of this machine, which the job is told of under names of another. */
-  public record Sinks(Database database, Indices indices) {
+  /**
+   * Real servers of this machine, which the job is told of under names of another.
+   *
+   * @param others addresses of those that are not a database
+   */
+  public record Sinks(Database database, List<String> others) {
     List<String> addresses() {
-      return List.of(
-          Launcher.sink(database), indices.address().replace("127.0.0.1", Launcher.SEARCH_HOST));
+      List<String> all = new ArrayList<>(List.of(Launcher.sink(database)));
+      others.forEach(other -> all.add(other.replace("127.0.0.1", Launcher.SEARCH_HOST)));
+      return all;
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.cloudpulse.tests.dataflow;
 
 import io.cloudpulse.tests.kit.Database;
+import io.cloudpulse.tests.kit.Java;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -87,8 +88,7 @@ final class Launcher {
 
   private List<String> words() throws IOException {
     Path options = Files.writeString(folder.resolve("jvm.options"), options());
-    List<String> words = new ArrayList<>();
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> words = Java.command();
     words.add("@" + bundle().resolve("jvm.options"));
     words.add("@" + options);
     words.addAll(command);
@@ -108,7 +108,6 @@ final class Launcher {
         StandardCharsets.US_ASCII);
     return """
         -Xmx1g
-        -XX:TieredStopAtLevel=1
         -Djdk.net.hosts.file=%s
         -Dpulse.secretManager=%s
         -Dpulse.home=%s

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -27,9 +28,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class PubsubServer implements BeforeAllCallback, ParameterResolver {
   private static final ExtensionContext.Namespace OURS =
       ExtensionContext.Namespace.create(PubsubServer.class);
-  private static final String MISSING =
+
+  /** Why its tests are skipped. */
+  public static final String MISSING =
       "Pub/Sub's emulator is not installed: apt-get install google-cloud-cli-pubsub-emulator, or"
           + " set PULSE_PUBSUB_EMULATOR to its jar";
+
   private static final Path LIB = Path.of("platform", "pubsub-emulator", "lib");
   private static final Path USUAL = Path.of("/usr/lib/google-cloud-sdk");
 
@@ -83,6 +87,11 @@ public final class PubsubServer implements BeforeAllCallback, ParameterResolver 
         .host();
   }
 
+  /** It, started now if this is the first test that wants it; empty if it is not installed. */
+  public static Optional<Subscriptions> running(ExtensionContext context) {
+    return jar().map(unused -> new Subscriptions(host(context)));
+  }
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return parameter.getParameter().getType() == Subscriptions.class;
@@ -98,15 +107,11 @@ public final class PubsubServer implements BeforeAllCallback, ParameterResolver 
     static Started now() {
       try {
         int port = freePort();
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = Java.command();
+        command.addAll(List.of("-Xmx256m", "-jar", jar().orElseThrow().toString()));
+        command.addAll(List.of("--host=127.0.0.1", "--port=" + port));
         Process process =
-            new ProcessBuilder(
-                    java,
-                    "-Xmx256m",
-                    "-jar",
-                    jar().orElseThrow().toString(),
-                    "--host=127.0.0.1",
-                    "--port=" + port)
+            new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -43,7 +43,7 @@ public final class PulseProcess implements AutoCloseable {
               .formatted(
                   System.getProperty("pulse.runners"), System.getProperty("java.class.path")));
       List<String> command = new ArrayList<>(starter);
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(Java.command());
       command.add("@" + Path.of(System.getProperty("pulse.runners"), runner(args), "jvm.options"));
       command.add("@" + flags);
       command.add(Pulse.class.getName());

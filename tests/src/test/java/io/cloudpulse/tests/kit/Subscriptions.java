@@ -10,19 +10,25 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Topics of an emulator, each with one subscription of its name; nobody else has that name. */
+/** Topics of an emulator, and their subscriptions, of names that nobody else has. */
 public record Subscriptions(String host) {
   private static final String PROJECT = "pubsub://pulse-tests/";
 
   /** Makes both, and returns their name. */
   public String made() {
     String name = "t-" + UUID.randomUUID();
-    PubsubAddress address = PubsubAddress.parse(address(name));
-    PubsubTopic.prepare(address);
-    PubsubTopic.subscribe(address, address);
+    make(name, List.of(name));
     return name;
+  }
+
+  /** Makes a topic, and subscriptions of it that each get all that is sent from now on. */
+  public void make(String topic, List<String> names) {
+    PubsubAddress address = PubsubAddress.parse(address(topic));
+    PubsubTopic.prepare(address);
+    names.forEach(name -> PubsubTopic.subscribe(address, PubsubAddress.parse(address(name))));
   }
 
   /** As {@code --source} and {@code --out} take it. */
@@ -37,10 +43,19 @@ public record Subscriptions(String host) {
 
   /** Sends some of the lines, in an order and as often as told, each with its place as id. */
   public void send(String name, List<String> lines, List<Integer> places) {
+    send(name, lines, places, place -> Map.of("uid", String.valueOf(place)));
+  }
+
+  /** The same, with other attributes, which go by the place. */
+  public void send(
+      String name,
+      List<String> lines,
+      List<Integer> places,
+      IntFunction<Map<String, String>> attributes) {
     try (PubsubLines topic = PubsubLines.to(PubsubAddress.parse(address(name)))) {
       for (int place : places) {
         byte[] line = lines.get(place).getBytes(StandardCharsets.ISO_8859_1);
-        topic.send("", line, Map.of("uid", String.valueOf(place)));
+        topic.send("", line, attributes.apply(place));
       }
     }
   }

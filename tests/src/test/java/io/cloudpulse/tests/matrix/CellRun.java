@@ -14,21 +14,29 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One run of an offer at a place. */
-record CellRun(Cell cell, Offer offer, Machines machines, Stores stores) {
+/**
+ * One run of an offer at a place.
+ *
+ * @param name which no other run of the offer has
+ */
+record CellRun(Cell cell, String name, Offer offer, Stores stores) {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Machines machines() {
+    return stores.servers().machines();
+  }
 
   /** What every command of it takes, those of its place aside. */
   private List<String> flags(String command) {
     List<String> args = new ArrayList<>();
     args.add(command);
     args.addAll(offer.flags());
-    args.add("--sink=" + stores.sinks());
+    args.add("--source=" + offer.address().apply(name));
+    args.add("--sink=" + String.join(",", stores.addresses()));
     args.add("--mode=" + cell.mode());
-    args.addAll(offer.input().flags());
     args.add("--maxRefused=1");
     if (cell.mode() == Mode.STREAMING) {
-      args.addAll(machines.streamFlags(cell.place()));
+      args.addAll(machines().streamFlags(cell.place(), cell.source()));
       if (cell.source() != Source.FILES) {
         args.add("--until=end");
       }
@@ -39,7 +47,7 @@ record CellRun(Cell cell, Offer offer, Machines machines, Stores stores) {
   /** Asks what would be run, and whether the runner can. */
   Ended plan() throws IOException {
     List<String> args = flags("plan");
-    args.addAll(machines.flags(cell.place()));
+    args.addAll(machines().flags(cell.place()));
     PulseCommand ended = PulseCommand.run(args.toArray(String[]::new));
     return new Ended(ended.exitCode(), ended.out() + ended.err());
   }
@@ -56,7 +64,7 @@ record CellRun(Cell cell, Offer offer, Machines machines, Stores stores) {
     try {
       List<String> args = flags("run");
       args.add("--report=" + file);
-      Ended ended = machines.run(cell.place(), args);
+      Ended ended = machines().run(cell.place(), args);
       assertThat(ended.exitCode()).as(ended.said()).isZero();
       RunReport report = JSON.readValue(file.toFile(), RunReport.class);
       assertThat(report.imbalance()).isEmpty();
@@ -71,7 +79,7 @@ record CellRun(Cell cell, Offer offer, Machines machines, Stores stores) {
   private Numbers watch(Expectation expected) throws Exception {
     List<String> args = flags("run");
     args.add("--quiet");
-    try (Started job = machines.start(cell.place(), args)) {
+    try (Started job = machines().start(cell.place(), args)) {
       await()
           .atMost(Duration.ofMinutes(10))
           .pollInterval(Duration.ofMillis(250))
@@ -85,7 +93,7 @@ record CellRun(Cell cell, Offer offer, Machines machines, Stores stores) {
 
   private void assertThere(Expectation expected) throws Exception {
     assertThat(counted()).isEqualTo(expected.numbers());
-    assertThat(Landed.in(stores, offer.input()).differences(expected.rows())).isEmpty();
+    assertThat(Landed.in(stores, offer).differences(expected.rows())).isEmpty();
   }
 
   private Numbers counted() throws IOException {

@@ -1,9 +1,10 @@
 package io.cloudpulse.tests.matrix;
 
 import io.cloudpulse.tests.kit.Rows;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A line of the page: what every run of a dataset was held against. */
@@ -34,15 +35,14 @@ record Compared(Input input, Map<Source, Expectation> expected) {
 
   /** One for each source where they are not the same, and then what is. */
   private String checksums() {
-    Map<String, Source> sources = new TreeMap<>();
-    expected.forEach((source, each) -> sources.put(Checksums.of(each.rows()), source));
-    if (sources.size() == 1) {
-      return "`" + sources.keySet().iterator().next() + "`";
+    Map<Source, String> sources = new EnumMap<>(Source.class);
+    expected.forEach((source, each) -> sources.put(source, Checksums.of(each.rows())));
+    if (Set.copyOf(sources.values()).size() == 1) {
+      return "`" + sources.get(Source.FILES) + "`";
     }
     return sources.entrySet().stream()
-            .map(each -> "%s `%s`".formatted(each.getValue(), each.getKey()))
-            .collect(Collectors.joining(", ", "", "; without versions "))
-        + "`"
+            .map(each -> "%s `%s`".formatted(each.getKey(), each.getValue()))
+            .collect(Collectors.joining(", ", "", "; without versions `"))
         + Checksums.withoutVersion(expected.get(Source.FILES).rows())
         + "`";
   }

@@ -1,7 +1,6 @@
 package io.cloudpulse.tests.matrix;
 
 import io.cloudpulse.tests.kit.Rows;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -19,12 +18,12 @@ record Expectation(List<Rows> rows, Letters letters, Numbers numbers) {
    * The same rows with the versions that their places in a load make, of a dataset whose key is one
    * field.
    */
-  Expectation at(Offer offer, Instant asOf) {
+  Expectation at(Offer offer) {
     SortedMap<String, String> placed = new TreeMap<>(rows.get(0).byKey());
     placed.replaceAll(
         (key, row) ->
             row.substring(0, row.lastIndexOf(VERSION) + VERSION.length())
-                + offer.version(key.substring(key.indexOf('=') + 1), asOf));
+                + offer.versions().get(key.substring(key.indexOf('=') + 1)));
     return with(0, placed);
   }
 

@@ -18,16 +18,16 @@ import java.util.stream.Stream;
  * @param rows of each table, in the order of {@link Input#tables}
  */
 record Landed(Map<Sink, List<Rows>> rows, Letters letters) {
-  static Landed in(Stores stores, Input input) throws SQLException, IOException {
+  static Landed in(Stores stores, Offer offer) throws SQLException, IOException {
     Map<Sink, List<Rows>> rows = new EnumMap<>(Sink.class);
-    for (Sink sink : Sink.values()) {
+    for (Sink sink : stores.sinks()) {
       List<Rows> tables = new ArrayList<>();
-      for (Dataset table : input.tables()) {
+      for (Dataset table : offer.input().tables()) {
         tables.add(sink.rows(stores, table));
       }
       rows.put(sink, tables);
     }
-    return new Landed(rows, Letters.in(stores.database()));
+    return new Landed(rows, Letters.in(stores.database(), offer.source()));
   }
 
   /** Every row, of any sink, that is not as it should be, a line each. */

@@ -21,14 +21,14 @@ record Machines(FlinkCluster flink, SparkCluster spark) {
   }
 
   /** What a stream needs, too. */
-  List<String> streamFlags(Place place) {
+  List<String> streamFlags(Place place, Source source) {
     return switch (place) {
       case FLINK_CLUSTER ->
           List.of(
               "--checkpointingInterval=1000",
               "--stateBackendStoragePath=" + flink.sharedFolder("checkpoints"));
-      // More than one round.
-      case SPARK, SPARK_CLUSTER -> List.of("--roundSize=250");
+      // Two rounds: a topic has two partitions.
+      case SPARK, SPARK_CLUSTER -> List.of("--roundSize=" + (source == Source.PUBSUB ? 500 : 250));
       default -> List.of();
     };
   }

@@ -2,31 +2,20 @@ package io.cloudpulse.tests.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudpulse.tests.kit.Database;
-import io.cloudpulse.tests.kit.Indices;
 import io.cloudpulse.tests.kit.Rows;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * What is expected of every run. Numbers are those that were planted. Rows are those of the first
  * run, a batch of a file on Direct, once they are as many as were planted; the same for every
  * source. Which record a dead letter is of, the first batch of its source tells.
  */
-final class References {
-  private final Machines machines;
-  private final Database template;
-  private final Indices indices;
-
-  References(Machines machines, Database template, Indices indices) {
-    this.machines = machines;
-    this.template = template;
-    this.indices = indices;
-  }
+record References(Servers servers) {
+  /** The name of its runs. */
+  static final String RUN = "reference";
 
   /** For each source that has the input. */
   Map<Source, Expectation> of(Map<Source, Offer> offers) throws Exception {
@@ -41,27 +30,28 @@ final class References {
         (source, offer) -> {
           Letters letters = landed.get(source).letters();
           assertThat(letters.words()).isEqualTo(first.letters().words());
-          Numbers numbers = Numbers.of(offer.input().planted());
+          Numbers numbers = planted(offer.input());
           expected.put(source, placed(new Expectation(rows, letters, numbers), offer));
         });
     return expected;
   }
 
   private static Expectation placed(Expectation expected, Offer offer) {
-    return offer.input().versionIsPlace()
-        ? expected.at(offer, Instant.parse(Inputs.AS_OF))
-        : expected;
+    return offer.input().versionIsPlace() ? expected.at(offer) : expected;
+  }
+
+  private Numbers planted(Input input) {
+    return Numbers.of(input.planted(), servers.emulators().sinks());
   }
 
   private Landed land(Source source, Offer offer) throws Exception {
     Input input = offer.input();
     Cell cell = new Cell(Place.DIRECT, Mode.BATCH, source, input.dataset().name());
-    String name = "m_" + UUID.randomUUID().toString().replace('-', '_');
-    try (Stores stores = Stores.empty(template.copy(name), indices, input)) {
-      Numbers planted = Numbers.of(input.planted());
+    try (Stores stores = Stores.empty(servers, input)) {
+      Numbers planted = planted(input);
       Expectation counted = new Expectation(List.of(), new Letters(List.of(), List.of()), planted);
-      assertThat(new CellRun(cell, offer, machines, stores).run(counted)).isEqualTo(planted);
-      Landed landed = Landed.in(stores, input);
+      assertThat(new CellRun(cell, RUN, offer, stores).run(counted)).isEqualTo(planted);
+      Landed landed = Landed.in(stores, offer);
       assertPlanted(landed, stores, input);
       return landed;
     }

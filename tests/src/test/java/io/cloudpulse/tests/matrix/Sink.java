@@ -28,6 +28,17 @@ enum Sink {
     Rows rows(Stores stores, Dataset dataset) throws IOException {
       return Rows.in(stores.indices().address(), dataset);
     }
+  },
+  BIGQUERY("BigQuery") {
+    @Override
+    String address(Stores stores) {
+      return stores.warehouse();
+    }
+
+    @Override
+    Rows rows(Stores stores, Dataset dataset) throws IOException {
+      return Rows.inBigQuery(stores.warehouse(), dataset);
+    }
   };
 
   private final String words;

@@ -4,22 +4,40 @@ import io.cloudpulse.tests.kit.Database;
 import io.cloudpulse.tests.kit.Indices;
 import io.cloudpulse.tests.runners.Landing;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.UUID;
 
-/** What a run writes to: a database of its own, and indices whose names all runs share. */
-record Stores(Database database, Indices indices) implements AutoCloseable {
-  /** Without an index that another run left. */
-  static Stores empty(Database database, Indices indices, Input input) {
-    input.tables().forEach(table -> Landing.drop(table, indices));
-    return new Stores(database, indices);
+/**
+ * What a run writes to: a database of its own, indices and a dataset of BigQuery whose names all
+ * runs share.
+ */
+record Stores(Database database, Servers servers) implements AutoCloseable {
+  private static final String HOME = "matrix";
+
+  /** Without an index or a table that another run left. */
+  static Stores empty(Servers servers, Input input) throws SQLException {
+    input.tables().forEach(table -> Landing.drop(table, servers.indices()));
+    servers.emulators().bigquery().ifPresent(bigquery -> bigquery.drop(HOME));
+    String name = "m_" + UUID.randomUUID().toString().replace('-', '_');
+    return new Stores(servers.catalogue().copy(name), servers);
   }
 
-  /** All of them, as {@code --sink} takes it. */
-  String sinks() {
-    return Arrays.stream(Sink.values())
-        .map(sink -> sink.address(this))
-        .collect(Collectors.joining(","));
+  Indices indices() {
+    return servers.indices();
+  }
+
+  /** As {@code --sink} takes it. */
+  String warehouse() {
+    return servers.emulators().bigquery().orElseThrow().address(HOME);
+  }
+
+  List<Sink> sinks() {
+    return servers.emulators().sinks();
+  }
+
+  /** Those of all sinks, in their order, each as {@code --sink} takes it. */
+  List<String> addresses() {
+    return sinks().stream().map(sink -> sink.address(this)).toList();
   }
 
   @Override

@@ -5,6 +5,7 @@ enum Verdict {
   PROVEN("proven"),
   REFUSED("refused"),
   JOB_REQUEST("job request"),
+  SKIPPED("skipped"),
   NOT_RUN("not run");
 
   private final String words;

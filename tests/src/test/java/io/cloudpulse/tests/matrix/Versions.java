@@ -1,8 +1,6 @@
 package io.cloudpulse.tests.matrix;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cloudpulse.tests.kit.Database;
-import io.cloudpulse.tests.kit.Indices;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.apache.beam.sdk.util.ReleaseInfo;
@@ -14,10 +12,10 @@ import org.apache.spark.SparkBuildInfo;
 final class Versions {
   private Versions() {}
 
-  static String of(Database database, Indices indices) throws SQLException, IOException {
+  static String of(Servers servers) throws SQLException, IOException {
     String search =
         new ObjectMapper()
-            .readTree(indices.ask("GET", "/", "").body())
+            .readTree(servers.indices().ask("GET", "/", "").body())
             .at("/version/number")
             .asText();
     return "Beam %s, Flink %s, Spark %s, Kafka %s, PostgreSQL %s, Elasticsearch %s, Java %d"
@@ -26,7 +24,7 @@ final class Versions {
             EnvironmentInformation.getVersion(),
             SparkBuildInfo.spark_version(),
             AppInfoParser.getVersion(),
-            database.one("show server_version"),
+            servers.catalogue().one("show server_version"),
             search,
             Runtime.version().feature());
   }

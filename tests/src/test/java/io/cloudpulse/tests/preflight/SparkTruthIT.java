@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.cloudpulse.pipelines.preflight.Capabilities;
 import io.cloudpulse.pipelines.preflight.Mode;
+import io.cloudpulse.tests.kit.Java;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -78,8 +78,7 @@ class SparkTruthIT {
     String classes = classesOf(ProbeMain.class);
     String libraries =
         Files.readString(BUNDLE).strip().replace("lib/", BUNDLE.resolveSibling("lib") + "/");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = Java.command();
     command.add("@" + PROFILES.resolve("spark/jvm.options"));
     command.add("-Xmx2g");
     command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=off");

@@ -118,6 +118,23 @@ class PubsubBatchIT {
         .isEqualTo(new ObjectMapper().readTree(json).get("rowsInSink").asText());
   }
 
+  /** Nothing is said that would help files. */
+  @Test
+  void windowsInRoundsAreRefused(Database database, Subscriptions subscriptions) {
+    PulseCommand refused =
+        PulseCommand.run(
+            "run",
+            "--dataset=activity.events",
+            "--source=" + subscriptions.address(subscriptions.made()),
+            "--sink=" + database.sink(),
+            "--runner=spark");
+
+    assertThat(refused.exitCode()).isEqualTo(3);
+    assertThat(refused.err())
+        .startsWith("windows in rounds are summed up from the source's whole log")
+        .endsWith("(--runner=flink --rounds=false)\nNothing was written.\n");
+  }
+
   @Test
   void isRefusedWithAllThatIsWrong() {
     PulseCommand refused =

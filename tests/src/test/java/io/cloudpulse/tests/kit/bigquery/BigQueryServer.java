@@ -19,11 +19,13 @@ public final class BigQueryServer implements BeforeAllCallback, ParameterResolve
   private static final ExtensionContext.Namespace OURS =
       ExtensionContext.Namespace.create(BigQueryServer.class);
 
+  /** Why its tests are skipped. */
+  public static final String MISSING =
+      "there is no bigquery-emulator on the PATH: .ci/run builds it with Go";
+
   @Override
   public void beforeAll(ExtensionContext context) {
-    assumeTrue(
-        Emulator.program().isPresent(),
-        "there is no bigquery-emulator on the PATH: .ci/run builds it with Go");
+    assumeTrue(Emulator.program().isPresent(), MISSING);
     BigQuery unused = running(context).orElseThrow();
   }
 
