@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What a run left behind.
@@ -21,24 +20,31 @@ record Landed(Map<Sink, List<Rows>> rows, Letters letters) {
   static Landed in(Stores stores, Offer offer) throws SQLException, IOException {
     Map<Sink, List<Rows>> rows = new EnumMap<>(Sink.class);
     for (Sink sink : stores.sinks()) {
-      List<Rows> tables = new ArrayList<>();
-      for (Dataset table : offer.input().tables()) {
-        tables.add(sink.rows(stores, table));
-      }
-      rows.put(sink, tables);
+      rows.put(sink, rows(stores, offer.input(), sink));
     }
     return new Landed(rows, Letters.in(stores.database(), offer.source()));
   }
 
-  /** Every row, of any sink, that is not as it should be, a line each. */
-  List<String> differences(List<Rows> expected) {
-    return rows.values().stream().flatMap(tables -> differences(tables, expected)).toList();
+  /** Those of each table in one sink. */
+  static List<Rows> rows(Stores stores, Input input, Sink sink) throws SQLException, IOException {
+    List<Rows> tables = new ArrayList<>();
+    for (Dataset table : input.tables()) {
+      tables.add(sink.rows(stores, table));
+    }
+    return tables;
   }
 
-  private static Stream<String> differences(List<Rows> tables, List<Rows> expected) {
+  /** Every row, of any sink, that is not as it should be, a line each. */
+  List<String> differences(List<Rows> expected) {
+    return rows.values().stream().flatMap(in -> differences(in, expected).stream()).toList();
+  }
+
+  /** The same, of one sink. */
+  static List<String> differences(List<Rows> tables, List<Rows> expected) {
     return IntStream.range(0, expected.size())
         .boxed()
-        .flatMap(i -> tables.get(i).differences(expected.get(i)).stream());
+        .flatMap(i -> tables.get(i).differences(expected.get(i)).stream())
+        .toList();
   }
 
   /** A hash of all rows of each sink. */

@@ -33,11 +33,13 @@ public final class Pulling implements AutoCloseable {
     return new Pulling(address, kept);
   }
 
-  /** Pulls until there are so many more, or nothing has come for a time. */
+  /**
+   * Pulls until there are so many more, or nothing has come for a time of a server that answers.
+   */
   public void pull(long most, Duration quiet) throws IOException, SQLException {
     long enough = end + most;
     while (end < enough) {
-      List<ReceivedMessage> received = subscription.next(quiet);
+      List<ReceivedMessage> received = subscription.nextUnlessSilent(quiet);
       if (received.isEmpty()) {
         return;
       }

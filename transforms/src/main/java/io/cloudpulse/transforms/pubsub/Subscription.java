@@ -35,6 +35,7 @@ public final class Subscription implements AutoCloseable {
   private static final long RENEWAL_SECONDS = LEASE.toSeconds() / 4;
   private static final int MOST_PULLED = 1_000;
   private static final int MOST_IDS = 1_000;
+  private static final Duration SHORTEST_LOOK = Duration.ofMillis(20);
 
   private final PubsubAddress address;
   private final SubscriberStub stub;
@@ -69,15 +70,16 @@ public final class Subscription implements AutoCloseable {
    */
   public static void check(PubsubAddress address) {
     try (SubscriberStub stub = PubsubClients.subscriber(address)) {
-      var unused =
-          stub.getSubscriptionCallable()
-              .call(
-                  GetSubscriptionRequest.newBuilder()
-                      .setSubscription(address.subscriptionPath())
-                      .build());
+      find(stub, address);
     } catch (ApiException failed) {
       throw new IllegalStateException(why(address, failed), failed);
     }
+  }
+
+  private static void find(SubscriberStub stub, PubsubAddress address) {
+    GetSubscriptionRequest request =
+        GetSubscriptionRequest.newBuilder().setSubscription(address.subscriptionPath()).build();
+    var unused = stub.getSubscriptionCallable().call(request);
   }
 
   /** Messages that came within a time; none if none did. They are held from now on. */
@@ -100,6 +102,26 @@ public final class Subscription implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IOException("stopped while waiting for messages", stopped);
     }
+  }
+
+  /**
+   * The same, where none is the end: that nothing came is believed of a server that has answered
+   * meanwhile, for one that is slow may still have some.
+   *
+   * @throws IOException if it does not answer
+   */
+  public List<ReceivedMessage> nextUnlessSilent(Duration quiet) throws IOException {
+    List<ReceivedMessage> messages = next(quiet);
+    if (!messages.isEmpty()) {
+      return messages;
+    }
+    long asked = System.nanoTime();
+    try {
+      find(stub, address);
+    } catch (ApiException failed) {
+      throw new IOException(why(address, failed), failed);
+    }
+    return next(SHORTEST_LOOK.plusNanos(System.nanoTime() - asked));
   }
 
   private PullRequest request() {
