@@ -6,6 +6,7 @@ from pathlib import Path
 
 PACKAGES = ("bench", "transforms")
 SPARK = "bench/spark"  # what needs another class path
+TESTS = ("IT.java", "Test.java")  # beside the mains in their packages; need JUnit
 
 
 class Project:
@@ -22,7 +23,8 @@ class Project:
         """The bundle as a user gets it, by the launcher; and beside it the benchmark's own mains."""
         subprocess.run([self.pulse, "status"], check=True, stdout=subprocess.DEVNULL)
         files = [file for package in PACKAGES for file in (self.sources / package).rglob("*.java")]
-        self._compile(file for file in files if SPARK not in file.as_posix())
+        mains = (file for file in files if not file.name.endswith(TESTS))
+        self._compile(file for file in mains if SPARK not in file.as_posix())
 
     def build_spark(self):
         """The same of what runs on Spark: only who measures that waits for its bundle."""
