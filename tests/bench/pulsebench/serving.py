@@ -16,11 +16,13 @@ from pulsebench.server import Server
 from pulsebench.service import Service
 
 DATASETS = ("northwind.orders", "sports.teams", "sports.players")
-EVENTS = "events:2000"
+USERS = 2_000
+EVENTS = f"events:{USERS}"
 EVENTS_PER_SECOND = 200
 WARM = 15
 PATIENCE = 180
-STORED = "select count(*) from activity.user_days"
+HISTORY = (4_000, 10, 1)  # events/s, s, number of the first: of every user something is known
+STORED = "select count(distinct user_id) from activity.user_days"
 
 
 def main(argv, about):
@@ -50,7 +52,7 @@ def measure(args, project, server, kafka):
         load(args, project, server, dataset)
     bench = SimpleNamespace(project=project, server=server)
     topic = f"{kafka.address}/serving-{time.time_ns()}"
-    streams.send(bench, topic, EVENTS, EVENTS_PER_SECOND, 1, first=1)
+    streams.send(bench, topic, EVENTS, *HISTORY)
     with process.Running(streams.pulse_run(bench, "activity.events", topic), server) as stream:
         begun(server, stream)
         sender = subprocess.Popen(sending(args, project, topic), stdout=subprocess.DEVNULL)
@@ -75,7 +77,7 @@ def load(args, project, server, dataset):
 def begun(server, stream):
     deadline = time.monotonic() + PATIENCE
     with server.session() as session:
-        while session.sql("select to_regclass('activity.user_days')")[0][0] == "null" or not int(session.sql(STORED)[0][0]):
+        while session.sql("select to_regclass('activity.user_days')")[0][0] == "null" or int(session.sql(STORED)[0][0]) < USERS:
             if stream.ended() or time.monotonic() > deadline:
                 raise SystemExit(f"bench: the stream stores nothing:\n{stream.output()}")
             time.sleep(0.2)
@@ -83,7 +85,7 @@ def begun(server, stream):
 
 def sending(args, project, topic):
     seconds = args.seconds + WARM + PATIENCE
-    return project.main("SendSteadily", topic, EVENTS, EVENTS_PER_SECOND, seconds, 1_000, java=streams.SENDER)
+    return project.main("SendSteadily", topic, EVENTS, EVENTS_PER_SECOND, seconds, 1_000_000, java=streams.SENDER)
 
 
 def serve(args, project, server):

@@ -206,13 +206,21 @@ class ActivityPagesIT {
         "/api/metrics/active-users?step=PT6H | The metric has no such step",
         "/api/funnel?from=2026-11-20T00:00:00Z&to=2026-11-19T00:00:00Z | The time has no length",
         "/api/top-products?from=2026-11-20T00:00:00Z&to=2026-11-20T00:00:00Z | The time has no length",
-        "/api/metrics/events?from=9999-12-31T23:59:59Z | The time has too many steps",
+        "/api/metrics/events?from=0001-01-01T00:00:00Z | The time has too many steps",
       })
   void refusesATimeThatIsNone(String path, String title) {
     var answer = api.get(path);
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(ServingProcess.parsed(answer).path("title").asText()).isEqualTo(title);
+  }
+
+  /** A time that nobody has seen yet is a day of which nothing is known, not a mistake. */
+  @Test
+  void countsNothingAfterTheNewest() {
+    JsonNode page = api.json("/api/metrics/events?step=P1D&from=9999-12-31T00:00:00Z");
+
+    assertThat(points(page)).containsExactly("9999-12-31T00:00:00+00:00 0");
   }
 
   @Test

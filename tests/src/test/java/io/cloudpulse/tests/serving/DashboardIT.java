@@ -213,7 +213,7 @@ class DashboardIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = 1280)
+  @ValueSource(ints = {1280, 390})
   void isUsedByKeyboardAlone(int width) {
     Page page = dashboard.open(width, ColorScheme.LIGHT).page();
     KeyboardWalk walk = new KeyboardWalk(page);
