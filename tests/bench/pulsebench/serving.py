@@ -21,6 +21,7 @@ EVENTS = f"events:{USERS}"
 EVENTS_PER_SECOND = 200
 WARM = 15
 PATIENCE = 180
+ASKER = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")  # who asks shares the cores with who answers
 HISTORY = (4_000, 10, 1)  # events/s, s, number of the first: of every user something is known
 STORED = "select count(distinct user_id) from activity.user_days"
 
@@ -102,7 +103,7 @@ def address(api):
 
 
 def ask(args, project, url):
-    command = project.main("AskSteadily", url, args.questions, args.rate, WARM, args.seconds)
+    command = project.main("AskSteadily", url, args.questions, args.rate, WARM, args.seconds, java=ASKER)
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         raise SystemExit(f"bench: AskSteadily failed:\n{done.stderr}")

@@ -13,15 +13,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Asks an API so many questions a second, whether it answers or not: {@code AskSteadily URL MIX
  * RATE WARM_SECONDS SECONDS}. Each answer's time counts from when its question was due, so that one
- * that had to wait for another pays for that. Prints {@code name=value} lines.
+ * that had to wait for another, or for one of the {@value #READERS} connections, pays for that.
+ * Prints {@code name=value} lines.
  */
 final class AskSteadily {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** So many ask at a time: without an end to them, a slow moment makes thousands of connections. */
+  private static final int READERS = 64;
+
+  private final ExecutorService readers = Executors.newFixedThreadPool(READERS);
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
@@ -44,6 +52,7 @@ final class AskSteadily {
     long began = System.nanoTime();
     long[] nanos = asking.ask(Long.parseLong(args[4]));
     asking.tell(nanos, System.nanoTime() - began);
+    asking.readers.shutdown();
   }
 
   /** The time each question took, in nanoseconds; one that failed has none, and stands in wrong. */
@@ -65,23 +74,31 @@ final class AskSteadily {
 
   private CompletableFuture<Void> one(String path, long due, long[] nanos, int place) {
     HttpRequest request = HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE).build();
-    return client
-        .sendAsync(request, BodyHandlers.ofByteArray())
-        .handle(
-            (answer, failure) -> {
-              nanos[place] = System.nanoTime() - due;
-              if (failure != null || answer.statusCode() != 200) {
-                Integer unused = wrong.merge(why(path, answer, failure), 1, Integer::sum);
-              }
-              return null;
-            });
+    return CompletableFuture.runAsync(
+        () -> {
+          String mistake = mistake(path, request);
+          nanos[place] = System.nanoTime() - due;
+          if (mistake != null) {
+            Integer unused = wrong.merge(mistake, 1, Integer::sum);
+          }
+        },
+        readers);
   }
 
-  private static String why(String path, HttpResponse<byte[]> answer, Throwable failure) {
-    String page = path.replaceFirst("\\?.*", "");
-    return page
-        + " "
-        + (failure == null ? answer.statusCode() : failure.getClass().getSimpleName());
+  /** What is wrong with the answer; null if nothing is. */
+  private String mistake(String path, HttpRequest request) {
+    try {
+      HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
+      return answer.statusCode() == 200 ? null : why(path, "" + answer.statusCode());
+    } catch (IOException failure) {
+      return why(path, failure.getClass().getSimpleName());
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  private static String why(String path, String what) {
+    return path.replaceFirst("\\?.*", "") + " " + what;
   }
 
   private void tell(long[] nanos, long elapsed) {

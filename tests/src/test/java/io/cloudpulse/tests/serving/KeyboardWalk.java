@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Goes through a page by the tab key, and looks at each stop whether one sees where one is. */
+/**
+ * Goes through a page by the tab key, and looks at each stop whether one sees where one is. After
+ * the last stop, of the page or of a dialog, the key leaves it for the browser's own bar: then
+ * nothing of the page has the focus, and the next tab begins anew.
+ */
 final class KeyboardWalk {
   private static final int MOST_STOPS = 150;
 
@@ -13,6 +17,7 @@ final class KeyboardWalk {
       """
       () => {
         const at = document.activeElement;
+        if (at === document.body) return {name: '', seen: 'true'};
         const box = at.getBoundingClientRect();
         const style = getComputedStyle(at);
         const name = at.getAttribute('aria-label') ?? at.labels?.[0]?.textContent ?? at.textContent.trim();

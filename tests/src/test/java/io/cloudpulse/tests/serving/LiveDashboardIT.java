@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Numbers of the page move while a real job reads events, and stand when it has been stopped. */
 @ExtendWith({PostgresServer.class, KafkaServer.class})
 class LiveDashboardIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @Test
   void movesWithTheEvents(Database database, Topics topics) throws Exception {
