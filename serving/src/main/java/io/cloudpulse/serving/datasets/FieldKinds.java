@@ -27,7 +27,11 @@ public final class FieldKinds {
               Kinds.schema("integer").put("format", "int64"));
       case DOUBLE, DECIMAL ->
           Kinds.of(FieldKinds::decimal, "a number such as 12.5", Kinds.schema("number"));
-      case BOOLEAN -> Kinds.oneOf(List.of("true", "false"));
+      case BOOLEAN ->
+          Kinds.of(
+              text -> Kinds.oneOf(List.of("true", "false")).parse(text),
+              "true or false",
+              Kinds.schema("boolean"));
       case DATE ->
           Kinds.of(text -> LocalDate.parse(text).toString(), "a date: YYYY-MM-DD", format("date"));
       case TIMESTAMP ->

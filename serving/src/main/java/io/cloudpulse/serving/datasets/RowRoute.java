@@ -43,7 +43,7 @@ public final class RowRoute {
             "cursor",
             "The \"next\" of the page before.",
             Cursor.kind(table.key().size()),
-            new Cursor("", null, table.key()).text());
+            new Cursor("", null, table.keyExample()).text());
   }
 
   private static List<Field> comparable(Dataset dataset) {

@@ -26,6 +26,19 @@ record RowTable(Dataset dataset, PostgresShape shape) {
     return shape.keyColumns();
   }
 
+  /** A value for each column of the key, as texts. */
+  List<String> keyExample() {
+    return key().stream()
+        .map(
+            column ->
+                dataset.fields().stream()
+                    .filter(field -> field.name().equals(column))
+                    .findFirst()
+                    .map(field -> FieldKinds.example(field.type()))
+                    .orElse(column))
+        .toList();
+  }
+
   /** The fields' columns, for a select list. */
   String columns() {
     return dataset.fields().stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.cloudpulse.schemas.FieldType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +39,12 @@ class FieldKindsTest {
   void refusesWhatPostgresWould(String type, String text) {
     assertThat(catchThrowable(() -> FieldKinds.of(type(type)).parse(text)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** A body says {@code false}, and not a word of five letters. */
+  @Test
+  void aBooleanIsOneInJson() {
+    assertThat(FieldKinds.of(type("boolean")).schema().path("type").asText()).isEqualTo("boolean");
   }
 
   private static FieldType type(String text) {
