@@ -8,7 +8,10 @@ import com.google.api.services.bigquery.model.JobConfiguration;
 import com.google.api.services.bigquery.model.JobConfigurationQuery;
 import com.google.api.services.bigquery.model.JobReference;
 import com.google.api.services.bigquery.model.QueryParameter;
+import com.google.api.services.bigquery.model.QueryRequest;
+import com.google.api.services.bigquery.model.QueryResponse;
 import com.google.api.services.bigquery.model.TableReference;
+import com.google.api.services.bigquery.model.TableRow;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +43,14 @@ final class Queries {
 
   /** The one number that a query answers with; null if it is null. */
   @Nullable Long number(String sql) throws IOException {
-    GetQueryResultsResponse answer = run(sql, List.of(), 1);
-    Object cell = ((List<?>) answer.getRows().get(0).get("f")).get(0);
+    QueryRequest query =
+        new QueryRequest().setQuery(sql).setUseLegacySql(false).setTimeoutMs(MILLIS_A_LOOK);
+    QueryResponse first = client.jobs().query(project, query).execute();
+    List<TableRow> rows =
+        Boolean.TRUE.equals(first.getJobComplete())
+            ? first.getRows()
+            : await(first.getJobReference(), 1).getRows();
+    Object cell = ((List<?>) rows.get(0).get("f")).get(0);
     Object value = ((Map<?, ?>) cell).get("v");
     return Data.isNull(value) ? null : Long.valueOf((String) value);
   }

@@ -41,14 +41,14 @@ final class SessionMaker {
   TableSession make(StoredTable table) throws IOException {
     StoredValues values = StoredValues.of(dataset, table.versioned());
     BigQueryTable rows = answer(name, values);
-    share(rows, false);
     if (table.versioned()) {
       see(rows, values);
     }
+    share(rows, false);
     if (table.versioned() && table.remembers()) {
       BigQueryTable deleted = answer(name.ofDeleted(), StoredValues.ofDeleted(dataset));
-      share(deleted, true);
       see(deleted, StoredValues.ofDeleted(dataset));
+      share(deleted, true);
     }
     VersionMark mark =
         newest == VersionMark.NONE.version()
