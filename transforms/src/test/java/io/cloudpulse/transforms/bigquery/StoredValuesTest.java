@@ -11,6 +11,8 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.util.Utf8;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StoredValuesTest {
   private final StoredValues values = StoredValues.of(Samples.DATASET, true);
@@ -43,6 +45,14 @@ class StoredValuesTest {
             Instant.parse("1970-01-01T00:00:01.500Z"),
             "{\"a\":1}");
     assertThat(values.version(row)).isEqualTo(42);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-300, Double.MIN_VALUE, Double.MAX_VALUE, -0.0, Double.NaN})
+  void leavesEveryBitOfADouble(double weight) {
+    GenericRecord row = row(7L, null, null, null, weight, null, null, null, null, 1L);
+
+    assertThat(values.row(row)[4]).isEqualTo(weight);
   }
 
   @Test
