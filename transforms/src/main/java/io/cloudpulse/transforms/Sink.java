@@ -16,6 +16,11 @@ public interface Sink {
   /** What a reader of the target sees after a retried bundle. */
   Delivery delivery();
 
+  /** Whether it counts which records changed nothing; a target that does not say it cannot. */
+  default boolean tellsSuperseded() {
+    return true;
+  }
+
   /** What makes the target where it is not there, in the system's own words; asks no server. */
   List<String> definition();
 
@@ -36,6 +41,18 @@ public interface Sink {
    * retries the bundle.
    */
   PTransform<PCollection<VersionedRecord>, PCollection<DeadLetter>> write();
+
+  /**
+   * What is left to do once, when the job has ended and brought all of its records.
+   *
+   * @throws IllegalStateException if it cannot be done: then a new run does it all again
+   */
+  default void complete() {}
+
+  /** How records get there, for a plan; empty where there is one way. */
+  default String way() {
+    return "";
+  }
 
   /** A way in for what is read in the same step; empty if there is only {@link #write}. */
   default Optional<RowStore> store() {

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param details every difference of one that does not fit, what adds the fields that it lacks or
  *     which of them are left out, or why it could not be looked at
+ * @param lacks names of the fields that it has no place for, of one that is used all the same
  */
-public record TargetState(Kind kind, List<String> details) {
+public record TargetState(Kind kind, List<String> details, List<String> lacks) {
   /** What a run would do about it. */
   public enum Kind {
     /** It is created. */
@@ -31,15 +32,16 @@ public record TargetState(Kind kind, List<String> details) {
 
   public TargetState {
     details = List.copyOf(details);
+    lacks = List.copyOf(lacks);
   }
 
   public static TargetState missing() {
-    return new TargetState(Kind.MISSING, List.of());
+    return new TargetState(Kind.MISSING, List.of(), List.of());
   }
 
   /** One that is there; without differences it fits. */
   public static TargetState there(List<String> differences) {
-    return new TargetState(differences.isEmpty() ? Kind.FITS : Kind.UNFIT, differences);
+    return new TargetState(differences.isEmpty() ? Kind.FITS : Kind.UNFIT, differences, List.of());
   }
 
   /**
@@ -51,18 +53,21 @@ public record TargetState(Kind kind, List<String> details) {
   public static TargetState lacking(
       List<String> fields, List<String> additions, SchemaPolicy policy) {
     return switch (policy) {
-      case EVOLVE -> new TargetState(Kind.GROWS, additions);
+      case EVOLVE -> new TargetState(Kind.GROWS, additions, fields);
       case IGNORE ->
           new TargetState(
               Kind.LACKS,
-              fields.stream().map(field -> "field " + field + " is not stored").toList());
+              fields.stream().map(field -> "field " + field + " is not stored").toList(),
+              fields);
       case REFUSE ->
           new TargetState(
-              Kind.UNFIT, fields.stream().map(field -> GAINED.formatted(field)).toList());
+              Kind.UNFIT,
+              fields.stream().map(field -> GAINED.formatted(field)).toList(),
+              List.of());
     };
   }
 
   public static TargetState unreachable(String why) {
-    return new TargetState(Kind.UNREACHABLE, List.of(why));
+    return new TargetState(Kind.UNREACHABLE, List.of(why), List.of());
   }
 }

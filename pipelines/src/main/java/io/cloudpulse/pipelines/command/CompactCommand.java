@@ -4,11 +4,11 @@ import io.cloudpulse.pipelines.flags.ArchiveFlag;
 import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.Problems;
 import io.cloudpulse.pipelines.flags.StoppedException;
+import io.cloudpulse.transforms.JobFiles;
 import io.cloudpulse.transforms.archive.Compaction;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +37,7 @@ final class CompactCommand implements Callable<Integer> {
     Problems problems = new Problems();
     Optional<String> folder = ArchiveFlag.folder(archive, problems);
     problems.stopIfAny();
-    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+    JobFiles.setUp(PipelineOptionsFactory.create());
     try {
       Compaction done = Compaction.of(folder.orElseThrow());
       spec.commandLine().getOut().printf("%,d files are %,d now%n", done.before(), done.after());

@@ -8,8 +8,10 @@ import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.ParserSpec;
 import picocli.CommandLine.Model.UnmatchedArgsBinding;
+import picocli.CommandLine.ParseResult;
 
 /** What picocli could not read: told with all else that is wrong, not instead of it. */
 public final class ParseProblems {
@@ -35,7 +37,8 @@ public final class ParseProblems {
   private static void gather(CommandSpec spec, Consumer<List<String>> flags) {
     CommandSpec unused =
         spec.addUnmatchedArgsBinding(UnmatchedArgsBinding.forStringArrayConsumer(into(flags)));
-    ParserSpec unusedToo = spec.parser().collectErrors(true);
+    // At a flag that is given twice picocli would stop, and leave the others unread.
+    ParserSpec unusedToo = spec.parser().collectErrors(true).overwrittenOptionsAllowed(true);
   }
 
   private static ISetter into(Consumer<List<String>> flags) {
@@ -50,7 +53,21 @@ public final class ParseProblems {
 
   static Problems of(CommandSpec spec) {
     Problems problems = new Problems();
-    spec.commandLine().getParseResult().errors().forEach(error -> problems.add(error.getMessage()));
+    ParseResult parsed = spec.commandLine().getParseResult();
+    parsed.errors().forEach(error -> problems.add(error.getMessage()));
+    parsed.matchedOptions().stream().distinct().forEach(option -> checkOnce(option, problems));
     return problems;
+  }
+
+  private static void checkOnce(OptionSpec option, Problems problems) {
+    List<String> given = option.originalStringValues();
+    if (!option.isMultiValue() && given.size() > 1) {
+      problems.add(
+          "%s is given %s: with \"%s\". Keep one of them"
+              .formatted(
+                  option.longestName(),
+                  given.size() == 2 ? "twice" : given.size() + " times",
+                  String.join("\" and \"", given)));
+    }
   }
 }

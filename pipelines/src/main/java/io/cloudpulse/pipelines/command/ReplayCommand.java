@@ -12,12 +12,12 @@ import io.cloudpulse.pipelines.flags.ReplayFlags;
 import io.cloudpulse.pipelines.flags.ReplaySettings;
 import io.cloudpulse.pipelines.replay.LetterDatasets;
 import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.transforms.JobFiles;
 import io.cloudpulse.transforms.LetterClosing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,7 +70,7 @@ public final class ReplayCommand implements Callable<Integer> {
     LetterFilter narrowed =
         datasets.corrected().map(only -> narrowed(filter, only, problems)).orElse(filter);
     ReplaySettings settings = MoveSettingsReader.read(flags, problems);
-    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+    JobFiles.setUp(PipelineOptionsFactory.create());
     LetterBox box = DeadLetterAddress.of(settings).open();
     List<KeptLetter> letters = box.leastTried(narrowed, MOST);
     ReplayRuns runs = new ReplayRuns(spec.commandLine(), quiet, force.forced());

@@ -1,8 +1,8 @@
 package io.cloudpulse.pipelines.deadletters;
 
 import io.cloudpulse.pipelines.flags.Problems;
+import io.cloudpulse.transforms.JobFiles;
 import java.util.Optional;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import picocli.CommandLine.Option;
 
@@ -19,7 +19,7 @@ final class LetterFlags {
 
   /** Reads the address; one that is none becomes a problem. */
   Optional<DeadLetterAddress> read(Problems problems) {
-    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+    JobFiles.setUp(PipelineOptionsFactory.create());
     return DeadLetterAddress.read("from", from, problems);
   }
 

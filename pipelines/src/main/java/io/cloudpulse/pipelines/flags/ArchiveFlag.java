@@ -44,7 +44,7 @@ public final class ArchiveFlag {
 
   /** One that is none is told elsewhere, as is an archive. */
   private static boolean isKept(SourceAddress source) {
-    return !(source instanceof SourceAddress.Subscription || source instanceof SourceAddress.Table);
+    return !(source instanceof SourceAddress.Subscription || (source != null && source.isTable()));
   }
 
   /** What is archived tells its own time, ends, and is archived. */

@@ -56,15 +56,8 @@ public final class DataflowCheck {
   }
 
   private void ways(boolean waits) {
-    if (flags.stream.backfill != null && !waits) {
-      problems.add(
-          "--backfill loads history before the stream begins: the launcher must wait for it."
-              + " For example: --wait=true");
-    }
-    if (flags.source != null && DatabaseAddresses.isOne(flags.source) && !waits) {
-      problems.add(
-          "--source is a table, of which the launcher holds a snapshot until the job ends: it must"
-              + " wait. For example: --wait=true");
+    if (!waits) {
+      needsTheLauncher();
     }
     boolean isTemplate = flags.other("templateLocation").isPresent();
     if (isTemplate && waits) {
@@ -73,6 +66,35 @@ public final class DataflowCheck {
     if (flags.other("update").filter("true"::equals).isPresent() && !isStream()) {
       problems.flag("update", "true", "left out for a batch: only a stream is updated", "false");
     }
+  }
+
+  /** What a launcher that does not stay cannot do. */
+  private void needsTheLauncher() {
+    boolean hasSource = flags.source != null;
+    if (flags.stream.backfill != null) {
+      mustWait("--backfill loads history before the stream begins: the launcher must wait for it.");
+    }
+    if (hasSource && DatabaseAddresses.isOne(flags.source)) {
+      mustWait(
+          "--source is a table, of which the launcher holds a snapshot until the job ends: it must"
+              + " wait.");
+    }
+    boolean warehouse = hasSource && flags.source.startsWith(WarehouseAddress.SCHEME);
+    if (warehouse && "true".equals(flags.migration.incremental)) {
+      mustWait(
+          "--incremental writes down how far it came when the job has ended: the launcher must"
+              + " wait.");
+    }
+    if (flags.warehouse.isStaged()) {
+      mustWait(
+          "--bigqueryMethod=%s ends with one statement, which the launcher runs when the job has"
+                  .formatted(flags.warehouse.method)
+              + " ended: it must wait.");
+    }
+  }
+
+  private void mustWait(String why) {
+    problems.add(why + " For example: --wait=true");
   }
 
   private boolean isStream() {

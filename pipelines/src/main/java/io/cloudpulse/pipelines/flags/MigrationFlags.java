@@ -31,7 +31,7 @@ public final class MigrationFlags {
       problems.flag("incremental", incremental, "true or false", "true");
     }
     boolean wanted = "true".equals(incremental);
-    if (wanted && source != null && !(source instanceof SourceAddress.Table)) {
+    if (wanted && source != null && !source.isTable()) {
       problems.add(
           "--incremental takes what changed in a table, but --source was \""
               + source.written()

@@ -22,10 +22,10 @@ public final class MoveFlags {
       paramLabel = "S",
       description =
           "Where records come from: files:<glob> (.gz and .zst are read as they are),"
-              + " kafka://host:port/topic, pubsub://project/subscription,"
-              + " jdbc:postgresql://host/db (the dataset's table); kafka:<topic> and postgres for the"
-              + " servers of pulse up; archive:<folder> for what --archive kept (some hours of it:"
-              + " archive:<folder>?from=2026-11-20T19&to=2026-11-21T00).")
+              + " kafka://host:port/topic, pubsub://project/subscription, jdbc:postgresql://host/db"
+              + " or bigquery://project/dataset (the dataset's table); kafka:<topic> and postgres"
+              + " for the servers of pulse up; archive:<folder> for what --archive kept (some hours"
+              + " of it: archive:<folder>?from=2026-11-20T19&to=2026-11-21T00).")
   String source;
 
   @Option(
@@ -33,7 +33,8 @@ public final class MoveFlags {
       paramLabel = "K[,K2]",
       description =
           "Where they go: postgres and elasticsearch (those of pulse up),"
-              + " jdbc:postgresql://host/db, elasticsearch://host:port, bigquery://project/dataset.")
+              + " jdbc:postgresql://host/db, elasticsearch://host:port,"
+              + " bigquery://project/dataset.")
   String sink;
 
   @Option(
@@ -73,7 +74,8 @@ public final class MoveFlags {
       paramLabel = "ADDRESS",
       description =
           "Keeps every record as it came, accepted or refused, in files:<folder> (also of a bucket:"
-              + " files:gs://bucket/folder); --source=archive:<folder> reads them again.")
+              + " files:gs://bucket/folder, files:s3://bucket/folder); --source=archive:<folder>"
+              + " reads them again.")
   String archive;
 
   @Option(
@@ -103,6 +105,7 @@ public final class MoveFlags {
   @Mixin DataflowFlags dataflow = new DataflowFlags();
   @Mixin WindowFlags windows = new WindowFlags();
   @Mixin MigrationFlags migration = new MigrationFlags();
+  @Mixin WarehouseFlags warehouse = new WarehouseFlags();
   @Mixin StackFlags stack = new StackFlags();
 
   private List<String> others = List.of();

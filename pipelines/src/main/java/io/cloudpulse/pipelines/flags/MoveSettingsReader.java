@@ -85,12 +85,14 @@ public final class MoveSettingsReader {
             flags.migration.isIncremental(source, problems),
             flags.migration.schema(problems),
             List.of());
-    stopIfWrong(batch);
+    stopIfWrong(batch, stream.isPresent());
     return complete(batch, source, stream, backfill.isPresent());
   }
 
-  private void stopIfWrong(MoveSettings batch) {
-    flags.dataflow.check(flags.runner, batch.windows().isPresent(), problems);
+  private void stopIfWrong(MoveSettings batch, boolean streaming) {
+    boolean windows = batch.windows().isPresent();
+    flags.dataflow.check(flags.runner, windows, problems);
+    flags.warehouse.check(batch.dataset(), streaming, windows, problems);
     BeamFlags.check(flags.others(), problems);
     problems.stopIfAny();
   }
@@ -149,7 +151,7 @@ public final class MoveSettingsReader {
               + " Run once for each: --sink="
               + sinks.get(0).written());
     }
-    return sinks;
+    return flags.warehouse.over(sinks, problems);
   }
 
   private DatabaseAddress ledger(List<SinkAddress> sinks) {

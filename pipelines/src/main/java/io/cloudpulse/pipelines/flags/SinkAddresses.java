@@ -4,6 +4,7 @@ import io.cloudpulse.pipelines.local.LocalElasticsearch;
 import io.cloudpulse.pipelines.local.PulseHome;
 import io.cloudpulse.pipelines.local.RunningService;
 import io.cloudpulse.transforms.bigquery.BigQueryAddress;
+import io.cloudpulse.transforms.bigquery.BigQueryMethod;
 import io.cloudpulse.transforms.elasticsearch.ElasticsearchAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,9 +82,10 @@ public final class SinkAddresses {
     }
   }
 
-  private static Optional<WarehouseAddress> warehouse(String flag, String text, Problems problems) {
+  static Optional<WarehouseAddress> warehouse(String flag, String text, Problems problems) {
     try {
-      return Optional.of(new WarehouseAddress(text, BigQueryAddress.parse(text)));
+      return Optional.of(
+          new WarehouseAddress(text, BigQueryAddress.parse(text), BigQueryMethod.UPSERT));
     } catch (IllegalArgumentException wrong) {
       problems.add("--" + flag + ": " + wrong.getMessage());
       return Optional.empty();

@@ -13,6 +13,11 @@ public sealed interface SourceAddress {
   /** True for one that goes on until it is stopped, unless a flag says otherwise. */
   boolean isEndless();
 
+  /** True for rows that are stored: they are read to their end, and have no bytes of their own. */
+  default boolean isTable() {
+    return false;
+  }
+
   /** Files that match a glob. */
   record Files(String glob) implements SourceAddress {
     static final String SCHEME = "files:";
@@ -51,6 +56,29 @@ public sealed interface SourceAddress {
     @Override
     public boolean isEndless() {
       return false;
+    }
+
+    @Override
+    public boolean isTable() {
+      return true;
+    }
+  }
+
+  /** A dataset's table in BigQuery. */
+  record Warehouse(WarehouseAddress place) implements SourceAddress {
+    @Override
+    public String written() {
+      return place.written();
+    }
+
+    @Override
+    public boolean isEndless() {
+      return false;
+    }
+
+    @Override
+    public boolean isTable() {
+      return true;
     }
   }
 

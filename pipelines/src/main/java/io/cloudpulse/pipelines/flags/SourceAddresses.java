@@ -9,7 +9,8 @@ import java.util.Optional;
 public final class SourceAddresses {
   private static final String ALLOWED =
       "files:<glob>, kafka:<topic>, kafka://host:port/topic, pubsub://project/subscription,"
-          + " postgres, jdbc:postgresql://host:port/database or archive:<folder>";
+          + " postgres, jdbc:postgresql://host:port/database, bigquery://project/dataset or"
+          + " archive:<folder>";
   private static final String EXAMPLE = "files:data/orders*.csv";
 
   private SourceAddresses() {}
@@ -25,6 +26,9 @@ public final class SourceAddresses {
     }
     if (DatabaseAddresses.isOne(text)) {
       return DatabaseAddresses.read("source", text, problems).map(SourceAddress.Table::new);
+    }
+    if (text.startsWith(WarehouseAddress.SCHEME)) {
+      return SinkAddresses.warehouse("source", text, problems).map(SourceAddress.Warehouse::new);
     }
     if (text.startsWith(SourceAddress.Archived.SCHEME)) {
       return ArchivedSource.read(text, problems);

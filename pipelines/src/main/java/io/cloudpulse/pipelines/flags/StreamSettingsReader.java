@@ -38,6 +38,8 @@ final class StreamSettingsReader {
     }
     if (!List.of("batch", "streaming").contains(flags.mode)) {
       problems.flag("mode", flags.mode, "batch or streaming", "streaming");
+    } else if (flags.mode.equals("streaming") && source != null && source.isTable()) {
+      problems.flag("mode", flags.mode, "batch for a table, which is read to its end", "batch");
     }
     return flags.mode.equals("streaming");
   }

@@ -4,13 +4,20 @@ import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.Sink;
 import io.cloudpulse.transforms.bigquery.BigQueryAddress;
+import io.cloudpulse.transforms.bigquery.BigQueryMethod;
 import io.cloudpulse.transforms.bigquery.BigQuerySink;
 import io.cloudpulse.transforms.postgres.PostgresAddress;
 import java.util.Optional;
 
 /** A BigQuery that a flag named. */
-public record WarehouseAddress(String written, BigQueryAddress warehouse) implements SinkAddress {
+public record WarehouseAddress(String written, BigQueryAddress warehouse, BigQueryMethod method)
+    implements SinkAddress {
   static final String SCHEME = "bigquery://";
+
+  /** The same, with rows that get there another way. */
+  WarehouseAddress by(BigQueryMethod other) {
+    return new WarehouseAddress(written, warehouse, other);
+  }
 
   @Override
   public String name() {
@@ -29,6 +36,6 @@ public record WarehouseAddress(String written, BigQueryAddress warehouse) implem
 
   @Override
   public Sink open(Dataset dataset, PostgresAddress ledger, String run, SchemaPolicy schema) {
-    return BigQuerySink.of(dataset, warehouse, ledger, run, schema);
+    return BigQuerySink.of(dataset, warehouse, ledger, run, schema).by(method);
   }
 }

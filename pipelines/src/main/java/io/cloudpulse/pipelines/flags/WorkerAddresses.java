@@ -64,6 +64,9 @@ final class WorkerAddresses {
     if (SourceAddresses.read(text, toldElsewhere).orElse(null)
         instanceof SourceAddress.Table table) {
       reach("source", text, Reach.of(table.place()), DATABASE);
+    } else if (SourceAddresses.read(text, toldElsewhere).orElse(null)
+        instanceof SourceAddress.Warehouse table) {
+      reach("source", text, Reach.of(table.place()), WAREHOUSE);
     }
   }
 

@@ -11,6 +11,7 @@ import io.cloudpulse.pipelines.preflight.Mode;
 import io.cloudpulse.pipelines.preflight.Preflight;
 import io.cloudpulse.pipelines.source.SourceWork;
 import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.transforms.JobFiles;
 import io.cloudpulse.transforms.Sink;
 import io.cloudpulse.transforms.postgres.PostgresAddress;
 import io.cloudpulse.transforms.postgres.PostgresTallies;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -100,7 +100,7 @@ public final class Move {
     if (settings.runnerArgs().stream().noneMatch(flag -> flag.startsWith("--jobName="))) {
       options.setJobName(jobName(run));
     }
-    FileSystems.setDefaultPipelineOptions(options);
+    JobFiles.setUp(options);
     return new Move(settings, run, options, work.get(), Forced.none());
   }
 
@@ -156,6 +156,15 @@ public final class Move {
   /** The cluster that its job is for, if that is one that is not ended with this process. */
   Optional<FlinkJobs> cluster() {
     return FlinkCluster.of(settings.runnerArgs()).map(FlinkJobs::on);
+  }
+
+  /**
+   * What is left to do in the sinks when the job has ended.
+   *
+   * @throws IllegalStateException if one of them cannot do it
+   */
+  void complete() {
+    Stream.concat(sinks.stream(), summaries.sinks()).forEach(Sink::complete);
   }
 
   /** What the runner says of the graph, before anything is started. It is asked once. */

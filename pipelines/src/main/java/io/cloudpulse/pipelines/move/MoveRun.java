@@ -114,6 +114,7 @@ public final class MoveRun {
     try (heartbeat;
         StopHook hook = StopHook.before(heartbeat::stop)) {
       work.run();
+      move.complete();
       move.work().ended(true);
     } catch (RuntimeException failure) {
       giveUp(failure);

@@ -1,6 +1,7 @@
 package io.cloudpulse.pipelines.move;
 
 import java.util.Map;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** A report for a person. */
 public final class ReportTable {
@@ -31,14 +32,22 @@ public final class ReportTable {
   }
 
   private void sink(String sink, RunReport report) {
-    String changed = "";
-    if (report.superseded().get(sink) > 0) {
-      changed = ", " + count(report.superseded().get(sink)) + " of them superseded";
-    }
-    line("delivered", count(report.delivered().get(sink)) + " to " + sink + changed);
+    line(
+        "delivered",
+        count(report.delivered().get(sink))
+            + " to "
+            + sink
+            + superseded(report.superseded().get(sink)));
     if (report.refusedBySink().get(sink) > 0) {
       line("refused", count(report.refusedBySink().get(sink)) + " by " + sink);
     }
+  }
+
+  private static String superseded(@Nullable Long records) {
+    if (records == null) {
+      return ", superseded not told";
+    }
+    return records == 0 ? "" : ", " + count(records) + " of them superseded";
   }
 
   private void details(String what, Map<String, Long> numbers) {

@@ -47,7 +47,7 @@ final class ReportWriter {
         totals.refusedInAll(),
         totals.refused(),
         bySink(totals, SinkTotals::delivered),
-        bySink(totals, SinkTotals::superseded),
+        superseded(totals),
         refusedBySink,
         totals.counters(),
         move.work().notes(),
@@ -61,6 +61,14 @@ final class ReportWriter {
   private static double refusedFraction(RunTotals totals, Map<String, Long> bySink) {
     long most = bySink.values().stream().mapToLong(Long::longValue).max().orElse(0);
     return (totals.refusedInAll() + most) / (double) Math.max(1, totals.read());
+  }
+
+  private Map<String, Long> superseded(RunTotals totals) {
+    Map<String, Long> numbers = bySink(totals, SinkTotals::superseded);
+    move.sinks().stream()
+        .filter(sink -> !sink.tellsSuperseded())
+        .forEach(sink -> numbers.remove(sink.name()));
+    return numbers;
   }
 
   private static long sum(Map<String, Long> numbers) {

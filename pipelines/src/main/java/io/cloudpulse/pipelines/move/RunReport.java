@@ -9,7 +9,8 @@ import java.util.Map;
  * What a run came to. Maps are by sink, reason or counter, in the order of names.
  *
  * @param delivered records that each sink took, those that changed no row among them
- * @param superseded records that changed no row: it holds the same version, or a newer one
+ * @param superseded records that changed no row: it holds the same version, or a newer one; of
+ *     sinks that tell it
  * @param refusedBySink records that the sink itself refused
  * @param counters what else was noticed: blank lines, corrections made, unknown fields
  * @param imbalance what does not add up; empty if all does

@@ -26,7 +26,7 @@ public record SinkPlan(
     return new SinkPlan(
         sink.address(),
         address.trouble().isPresent() ? address.written() : address.place(),
-        inWords(sink.delivery()),
+        inWords(sink.delivery()) + (sink.way().isEmpty() ? "" : "; " + sink.way()),
         state.kind(),
         state.details(),
         sink.definition());

@@ -26,6 +26,9 @@ public interface SourceWork extends AutoCloseable {
     if (settings.source() instanceof SourceAddress.Table table) {
       return TableWork.of(settings, table.place());
     }
+    if (settings.source() instanceof SourceAddress.Warehouse table) {
+      return WarehouseWork.of(settings, table.place());
+    }
     if (settings.source() instanceof SourceAddress.Archived archived) {
       return ArchivedFiles.of(settings, archived);
     }

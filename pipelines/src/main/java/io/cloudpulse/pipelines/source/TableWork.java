@@ -3,7 +3,6 @@ package io.cloudpulse.pipelines.source;
 import io.cloudpulse.pipelines.flags.DatabaseAddress;
 import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.MoveSettings;
-import io.cloudpulse.pipelines.flags.SinkAddress;
 import io.cloudpulse.pipelines.flags.StoppedException;
 import io.cloudpulse.transforms.postgres.KeptPosition;
 import io.cloudpulse.transforms.postgres.PostgresLedger;
@@ -17,15 +16,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A dataset's table as of the moment the job starts. This process holds the snapshot, so the job
  * lives no longer than it.
  */
 final class TableWork implements SourceWork {
-  private static final String OWN_VERSIONS = "the rows' own versions";
-
   private final MoveSettings settings;
   private final DatabaseAddress place;
   private final SourceTable table;
@@ -59,23 +55,18 @@ final class TableWork implements SourceWork {
 
   @Override
   public String ownTime() {
-    return OWN_VERSIONS;
+    return OwnVersions.OWN_TIME;
   }
 
   @Override
   public List<String> problems() {
     List<String> problems = new ArrayList<>(table.problems());
-    boolean told = settings.asOf().isPresent();
-    if (table.versioned() && told) {
-      problems.add("--asOf says when data was true, but the rows of this table have versions");
-    }
-    if (!table.versioned() && !told && settings.dataset().version().isEmpty()) {
-      problems.add(
-          "the table has no column _version, and dataset %s no version field: say when the rows"
-                  .formatted(settings.dataset().name())
-              + " were true, as in --asOf=2026-01-31T00:00:00Z");
-    }
+    problems.addAll(versions().problems());
     return problems;
+  }
+
+  private OwnVersions versions() {
+    return new OwnVersions(settings, table.versioned());
   }
 
   @Override
@@ -122,10 +113,7 @@ final class TableWork implements SourceWork {
   }
 
   private KeptPosition job() {
-    String sinks =
-        settings.sinks().stream().map(SinkAddress::place).sorted().collect(Collectors.joining(","));
-    String source = "postgres:" + place.database().place();
-    return new KeptPosition(settings.dataset().name(), source, sinks, "");
+    return versions().job("postgres:" + place.database().place());
   }
 
   @Override

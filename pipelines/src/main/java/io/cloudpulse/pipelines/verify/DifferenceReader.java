@@ -20,17 +20,24 @@ import java.util.Objects;
  */
 final class DifferenceReader implements AutoCloseable {
   private final Dataset dataset;
+  private final List<String> leftOut;
   private final RecordFinder source;
   private final boolean versions;
   private final RowsReader sink;
   private final RowPrint print;
 
-  DifferenceReader(Dataset dataset, SourceWork work, RowsReader sink) {
+  /**
+   * Of one source and one sink.
+   *
+   * @param leftOut fields that the sink does not hold
+   */
+  DifferenceReader(Dataset dataset, List<String> leftOut, SourceWork work, RowsReader sink) {
+    this.leftOut = List.copyOf(leftOut);
     this.dataset = dataset;
     this.source = work.finder();
     this.versions = work.carriesVersions();
     this.sink = sink;
-    this.print = new RowPrint(dataset);
+    this.print = new RowPrint(dataset, leftOut);
   }
 
   List<RowDifference> read(List<Disagreement> disagreements) throws IOException, SQLException {
@@ -94,12 +101,16 @@ final class DifferenceReader implements AutoCloseable {
       Field field = dataset.fields().get(i);
       Object left = NormalValue.of(field.type().kind(), expected[i]);
       Object right = NormalValue.of(field.type().kind(), found[i]);
-      if (!dataset.key().fields().contains(field.name()) && !Objects.equals(left, right)) {
+      if (isCompared(field.name()) && !Objects.equals(left, right)) {
         columns.add(
             new ColumnDifference(field.name(), NormalValue.text(left), NormalValue.text(right)));
       }
     }
     return columns;
+  }
+
+  private boolean isCompared(String field) {
+    return !dataset.key().fields().contains(field) && !leftOut.contains(field);
   }
 
   @Override

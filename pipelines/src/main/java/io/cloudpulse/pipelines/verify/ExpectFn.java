@@ -4,6 +4,7 @@ import io.cloudpulse.pipelines.deadletters.DeadLetterAddress;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.RefusedRecord;
 import io.cloudpulse.transforms.VersionedRecord;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class ExpectFn extends DoFn<VersionedRecord, KV<List<String>, Sighting>> {
   private static final int UNLISTED = -1;
 
   private final Dataset dataset;
+  private final ArrayList<String> leftOut;
   private final String step;
   private final Map<String, Integer> rangePlaces = new HashMap<>();
   private final DeadLetterAddress deadLetters;
@@ -28,10 +30,17 @@ final class ExpectFn extends DoFn<VersionedRecord, KV<List<String>, Sighting>> {
   /**
    * For the records of listed ranges.
    *
+   * @param leftOut fields that the sink does not hold
    * @param step what the sink's dead letters call it
    */
-  ExpectFn(Dataset dataset, String step, List<String> ranges, DeadLetterAddress deadLetters) {
+  ExpectFn(
+      Dataset dataset,
+      List<String> leftOut,
+      String step,
+      List<String> ranges,
+      DeadLetterAddress deadLetters) {
     this.dataset = dataset;
+    this.leftOut = new ArrayList<>(leftOut);
     this.step = step;
     this.deadLetters = deadLetters;
     ranges.forEach(range -> rangePlaces.put(range, rangePlaces.size()));
@@ -39,7 +48,7 @@ final class ExpectFn extends DoFn<VersionedRecord, KV<List<String>, Sighting>> {
 
   @Setup
   public void setUp() {
-    print = new RowPrint(dataset);
+    print = new RowPrint(dataset, leftOut);
     refused = deadLetters.ids(dataset.name(), step);
   }
 

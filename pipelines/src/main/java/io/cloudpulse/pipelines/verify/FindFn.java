@@ -4,6 +4,7 @@ import io.cloudpulse.schemas.Dataset;
 import java.io.IOException;
 import java.io.Serializable;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
@@ -13,6 +14,7 @@ final class FindFn extends DoFn<Serializable, KV<List<String>, Sighting>> {
   private static final long serialVersionUID = 1;
 
   private final Dataset dataset;
+  private final ArrayList<String> leftOut;
   private final RowsReader rows;
   private final boolean versions;
   private transient RowPrint print;
@@ -20,17 +22,19 @@ final class FindFn extends DoFn<Serializable, KV<List<String>, Sighting>> {
   /**
    * For the parts of a sink.
    *
+   * @param leftOut fields that the sink does not hold
    * @param versions whether they are compared too
    */
-  FindFn(Dataset dataset, RowsReader rows, boolean versions) {
+  FindFn(Dataset dataset, List<String> leftOut, RowsReader rows, boolean versions) {
     this.dataset = dataset;
+    this.leftOut = new ArrayList<>(leftOut);
     this.rows = rows;
     this.versions = versions;
   }
 
   @Setup
   public void setUp() {
-    print = new RowPrint(dataset);
+    print = new RowPrint(dataset, leftOut);
   }
 
   @ProcessElement

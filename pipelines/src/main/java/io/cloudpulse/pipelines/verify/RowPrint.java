@@ -19,12 +19,21 @@ final class RowPrint {
   private final Digest digest = new Digest();
 
   RowPrint(Dataset dataset) {
+    this(dataset, List.of());
+  }
+
+  /**
+   * The same without some fields.
+   *
+   * @param leftOut their names: no sink holds them
+   */
+  RowPrint(Dataset dataset, List<String> leftOut) {
     this.kinds = dataset.fields().stream().map(field -> field.type().kind()).toArray(Kind[]::new);
     this.keyPlaces = keyPlaces(dataset);
     this.otherPlaces =
         dataset.fields().stream()
             .map(Field::name)
-            .filter(name -> !dataset.key().fields().contains(name))
+            .filter(name -> !dataset.key().fields().contains(name) && !leftOut.contains(name))
             .mapToInt(dataset::indexOf)
             .toArray();
   }

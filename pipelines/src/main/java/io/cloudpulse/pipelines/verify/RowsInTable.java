@@ -8,17 +8,20 @@ import io.cloudpulse.transforms.postgres.TableReader;
 import io.cloudpulse.transforms.postgres.TableSnapshot;
 import java.io.Serializable;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A table in PostgreSQL, as of a snapshot. */
 final class RowsInTable implements SinkRows {
   private final Dataset dataset;
   private final PostgresAddress database;
+  private final List<String> lacks;
   private TableSnapshot snapshot;
 
-  RowsInTable(Dataset dataset, PostgresAddress database) {
+  RowsInTable(Dataset dataset, PostgresAddress database, List<String> lacks) {
     this.dataset = dataset;
     this.database = database;
+    this.lacks = List.copyOf(lacks);
   }
 
   @Override
@@ -29,7 +32,7 @@ final class RowsInTable implements SinkRows {
 
   @Override
   public RowsReader reader() {
-    return new Reader(dataset, database);
+    return new Reader(dataset, database, lacks);
   }
 
   @Override
@@ -44,11 +47,13 @@ final class RowsInTable implements SinkRows {
 
     private final Dataset dataset;
     private final PostgresAddress database;
+    private final ArrayList<String> lacks;
     private transient TableReader table;
 
-    Reader(Dataset dataset, PostgresAddress database) {
+    Reader(Dataset dataset, PostgresAddress database, List<String> lacks) {
       this.dataset = dataset;
       this.database = database;
+      this.lacks = new ArrayList<>(lacks);
     }
 
     @Override
@@ -63,7 +68,7 @@ final class RowsInTable implements SinkRows {
 
     private TableReader table() {
       if (table == null) {
-        table = new TableReader(dataset, database);
+        table = new TableReader(dataset, database, lacks);
       }
       return table;
     }

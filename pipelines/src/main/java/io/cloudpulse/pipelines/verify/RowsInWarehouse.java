@@ -8,7 +8,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /** A table in BigQuery: one part, for the answer to one query is of one moment. */
-record RowsInWarehouse(Dataset dataset, BigQueryAddress warehouse) implements SinkRows {
+record RowsInWarehouse(Dataset dataset, BigQueryAddress warehouse, List<String> lacks)
+    implements SinkRows {
   private static final String WHOLE = "the whole table";
 
   @Override
@@ -18,7 +19,7 @@ record RowsInWarehouse(Dataset dataset, BigQueryAddress warehouse) implements Si
 
   @Override
   public RowsReader reader() {
-    return new Reader(dataset, warehouse);
+    return new Reader(dataset, warehouse, lacks);
   }
 
   @Override
@@ -26,15 +27,16 @@ record RowsInWarehouse(Dataset dataset, BigQueryAddress warehouse) implements Si
     // A query ends with its answer.
   }
 
-  private record Reader(Dataset dataset, BigQueryAddress warehouse) implements RowsReader {
+  private record Reader(Dataset dataset, BigQueryAddress warehouse, List<String> lacks)
+      implements RowsReader {
     @Override
     public void read(Serializable part, Rows rows) throws IOException {
-      new TableReader(dataset, warehouse).read(rows::take);
+      new TableReader(dataset, warehouse, lacks).read(rows::take);
     }
 
     @Override
     public void readKey(List<String> key, Rows rows) throws IOException {
-      new TableReader(dataset, warehouse).readKey(key, rows::take);
+      new TableReader(dataset, warehouse, lacks).readKey(key, rows::take);
     }
 
     @Override

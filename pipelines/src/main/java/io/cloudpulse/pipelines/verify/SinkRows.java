@@ -14,13 +14,18 @@ import java.util.List;
  * while it is open. A system that is to be verified brings one of these, and nothing else.
  */
 interface SinkRows extends AutoCloseable {
-  static SinkRows of(SinkAddress sink, Dataset dataset) {
+  /**
+   * Those of a sink.
+   *
+   * @param lacks fields that it has no place for: they come as null
+   */
+  static SinkRows of(SinkAddress sink, Dataset dataset, List<String> lacks) {
     if (sink instanceof WarehouseAddress bigquery) {
-      return new RowsInWarehouse(dataset, bigquery.warehouse());
+      return new RowsInWarehouse(dataset, bigquery.warehouse(), lacks);
     }
     return sink instanceof SearchAddress index
         ? new RowsInIndex(dataset, index.server())
-        : new RowsInTable(dataset, ((DatabaseAddress) sink).database());
+        : new RowsInTable(dataset, ((DatabaseAddress) sink).database(), lacks);
   }
 
   /**

@@ -24,6 +24,7 @@ public final class Verification {
   private final Move move;
   private final Dataset dataset;
   private final SinkAddress address;
+  private TargetState target = TargetState.missing();
 
   private Verification(Move move) {
     this.move = move;
@@ -63,14 +64,15 @@ public final class Verification {
   private void checkTarget() {
     Sink sink = move.sinks().get(0);
     TargetState state = address.trouble().map(TargetState::unreachable).orElseGet(sink::inspect);
-    String target = sink.address() + " at " + address.place();
+    String name = sink.address() + " at " + address.place();
+    target = state;
     switch (state.kind()) {
       case FITS, GROWS, LACKS -> {}
-      case MISSING -> throw unfit(target, List.of("it is not there: nothing was moved here yet"));
-      case UNFIT -> throw unfit(target, state.details());
+      case MISSING -> throw unfit(name, List.of("it is not there: nothing was moved here yet"));
+      case UNFIT -> throw unfit(name, state.details());
       case UNREACHABLE ->
           throw StoppedException.because(
-              ExitCode.FAILED, target + " does not answer: " + state.details().get(0));
+              ExitCode.FAILED, name + " does not answer: " + state.details().get(0));
     }
   }
 
@@ -87,19 +89,25 @@ public final class Verification {
   public VerifyReport run() {
     long began = System.nanoTime();
     try (SourceWork source = move.work();
-        SinkRows sink = SinkRows.of(address, dataset);
+        SinkRows sink = SinkRows.of(address, dataset, target.lacks());
         ResultFile result = ResultFile.create()) {
       source.prepare();
       runGraph(sink.open(), sink.reader(), result);
       Comparison comparison = result.read();
-      try (DifferenceReader differences = new DifferenceReader(dataset, source, sink.reader())) {
+      try (DifferenceReader differences =
+          new DifferenceReader(dataset, leftOut(), source, sink.reader())) {
         Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
-        return VerifyReport.of(move, comparison, differences, elapsed);
+        return VerifyReport.of(move, target, comparison, differences, elapsed);
       }
     } catch (SQLException | IOException failure) {
       throw StoppedException.because(
           ExitCode.FAILED, "It could not be verified: " + failure.getMessage(), failure);
     }
+  }
+
+  /** Fields that are not stored because a policy says so are not missed. */
+  private List<String> leftOut() {
+    return target.kind() == TargetState.Kind.LACKS ? target.lacks() : List.of();
   }
 
   private void runGraph(List<? extends Serializable> parts, RowsReader rows, ResultFile result) {
@@ -108,10 +116,11 @@ public final class Verification {
     ExpectFn expect =
         new ExpectFn(
             dataset,
+            leftOut(),
             move.sinks().get(0).address(),
             source.rangeNames(),
             DeadLetterAddress.of(move.settings()));
-    FindFn find = new FindFn(dataset, rows, source.carriesVersions());
+    FindFn find = new FindFn(dataset, leftOut(), rows, source.carriesVersions());
     VerifyGraph.addTo(
         pipeline,
         new VerifyGraph.Edges(source.read(move.run()), expect, parts, find, result.name()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.move.Move;
+import io.cloudpulse.transforms.TargetState;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param refused those of them that are refused as they are read: no sink has them
  * @param matching rows that are in the sink as they must be
  * @param refusedBySink rows that the sink has not, for which it left a dead letter
+ * @param notes what is left out of the comparison
  * @param missingRows the first of the missing ones; so for the other two
  */
 @JsonPropertyOrder({"dataset", "source", "sink", "runner"})
@@ -34,12 +36,14 @@ public record VerifyReport(
     long extra,
     long different,
     long refusedBySink,
+    List<String> notes,
     List<RowDifference> missingRows,
     List<RowDifference> extraRows,
     List<RowDifference> differentRows,
     int exitCode) {
 
-  static VerifyReport of(Move move, Comparison found, DifferenceReader reader, Duration elapsed)
+  static VerifyReport of(
+      Move move, TargetState target, Comparison found, DifferenceReader reader, Duration elapsed)
       throws IOException, SQLException {
     MoveSettings settings = move.settings();
     long differences =
@@ -58,6 +62,7 @@ public record VerifyReport(
         found.count(Verdict.EXTRA),
         found.count(Verdict.DIFFERENT),
         found.count(Verdict.REFUSED),
+        target.kind() == TargetState.Kind.LACKS ? target.details() : List.of(),
         reader.read(found.first(Verdict.MISSING)),
         reader.read(found.first(Verdict.EXTRA)),
         reader.read(found.first(Verdict.DIFFERENT)),

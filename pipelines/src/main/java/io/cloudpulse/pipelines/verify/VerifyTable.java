@@ -25,6 +25,7 @@ public final class VerifyTable {
     table.line("missing", count(report.missing()));
     table.line("extra", count(report.extra()));
     table.line("different", count(report.different()));
+    report.notes().forEach(note -> table.line("note", note));
     table.line("time", String.format(Locale.ROOT, "%.1f s", report.elapsedSeconds()));
     table.rows("Missing in the sink", report.missing(), report.missingRows());
     table.rows("Extra in the sink", report.extra(), report.extraRows());

@@ -52,6 +52,7 @@ class VerifyTableTest {
         0,
         1,
         4,
+        List.of(),
         missing,
         List.of(),
         different,

@@ -110,5 +110,35 @@ class BigQueryGrowthIT {
     assertThat(ignored.exitCode()).as(ignored.toString()).isZero();
     assertThat(rows("id, name")).containsExactly("1|Anvil", "2|Bolt", "3|Crate");
     assertThat(pulse("plan", "--schema=ignore").out()).contains("field colour is not stored");
+    for (String sink : List.of(bigquery.address(HOME), database.sink())) {
+      PulseCommand verified = verify(sink, "--schema=ignore");
+      assertThat(verified.exitCode()).as(verified.toString()).isEqualTo(6);
+      assertThat(verified.out())
+          .contains("field colour is not stored")
+          .contains("matching       2\nmissing        0\nextra          1\ndifferent      0\n");
+    }
+  }
+
+  /** A place for the field is there only once it has grown: till then each row lacks its value. */
+  @Test
+  void verifyMissesTheFieldWhereItMayGrow() {
+    assertThat(pulse("run", "--schema=ignore").exitCode()).isZero();
+
+    for (String sink : List.of(bigquery.address(HOME), database.sink())) {
+      assertThat(verify(sink, "--schema=evolve").out())
+          .contains("matching       0\nmissing        0\nextra          1\ndifferent      2\n")
+          .contains("colour               expected \"red\", found null");
+    }
+  }
+
+  private PulseCommand verify(String sink, String policy) {
+    return PulseCommand.run(
+        "verify",
+        "--dataset=" + folder.resolve("dataset.yaml"),
+        "--source=files:" + folder.resolve("things.csv"),
+        "--sink=" + sink,
+        "--ledger=" + database.sink(),
+        policy,
+        "--runner=direct");
   }
 }

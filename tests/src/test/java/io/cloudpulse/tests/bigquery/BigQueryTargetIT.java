@@ -33,7 +33,8 @@ class BigQueryTargetIT {
         {"name": "weight", "type": "FLOAT64"}, {"name": "fragile", "type": "BOOL"},
         {"name": "due_on", "type": "DATE"}, {"name": "ordered_at", "type": "TIMESTAMP"},
         {"name": "_version", "type": "INT64", "mode": "REQUIRED"}]},
-       "tableConstraints": {"primaryKey": {"columns": ["id"]}}}""";
+       "tableConstraints": {"primaryKey": {"columns": ["id"]}}}\
+      """;
 
   private final Dataset dataset = Deliveries.dataset("targets");
 
@@ -69,7 +70,8 @@ class BigQueryTargetIT {
           {"name": "weight", "type": "FLOAT", "mode": "REQUIRED"},
           {"name": "fragile", "type": "BOOLEAN"}, {"name": "due_on", "type": "DATE"},
           {"name": "owner", "type": "STRING", "mode": "REQUIRED"},
-          {"name": "ordered_at", "type": "TIMESTAMP"}]}}""");
+          {"name": "ordered_at", "type": "TIMESTAMP"}]}}\
+        """);
 
     assertThatThrownBy(() -> Warehouse.sink(dataset, RUN).prepare())
         .isInstanceOf(UnfitTarget.class)
@@ -83,7 +85,8 @@ class BigQueryTargetIT {
               - column owner is unknown to the dataset, and required
               - its primary key is (), but must be (id)
               - field details is not there yet: let it be added (--schema=evolve), or left out (--schema=ignore)
-            Change it, or move it out of the way and let it be created.""");
+            Change it, or move it out of the way and let it be created.\
+            """);
   }
 
   @Test
@@ -101,9 +104,14 @@ class BigQueryTargetIT {
             new TargetState(
                 TargetState.Kind.GROWS,
                 List.of(
-                    "alter table `t_targets`.`targets` add column if not exists `details` JSON")));
+                    "alter table `t_targets`.`targets` add column if not exists `details` JSON"),
+                List.of("details")));
     assertThat(Warehouse.sink(dataset, RUN, SchemaPolicy.IGNORE).inspect())
-        .isEqualTo(new TargetState(TargetState.Kind.LACKS, List.of("field details is not stored")));
+        .isEqualTo(
+            new TargetState(
+                TargetState.Kind.LACKS,
+                List.of("field details is not stored"),
+                List.of("details")));
   }
 
   @Test

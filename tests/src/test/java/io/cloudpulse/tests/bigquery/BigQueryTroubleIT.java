@@ -77,7 +77,13 @@ class BigQueryTroubleIT {
     Warehouse.drop(dataset);
     BigQuerySink hasty =
         new BigQuerySink(
-            dataset, sink.warehouse(), sink.ledger(), RUN, sink.policy(), Duration.ofSeconds(2));
+            dataset,
+            sink.warehouse(),
+            sink.ledger(),
+            RUN,
+            sink.policy(),
+            Duration.ofSeconds(2),
+            sink.method());
 
     assertThatThrownBy(() -> SinkRun.sendUnprepared(hasty, dataset, rows(1, 3, 1)))
         .hasMessageContaining("did not take a batch for 2 s")

@@ -9,6 +9,7 @@ import io.cloudpulse.tests.postgres.PostgresServer;
 import io.cloudpulse.tests.postgres.TestDatabase;
 import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.bigquery.BigQueryAddress;
+import io.cloudpulse.transforms.bigquery.BigQueryMethod;
 import io.cloudpulse.transforms.bigquery.BigQuerySink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +46,8 @@ public final class Warehouse implements BeforeAllCallback {
         TestDatabase.address(),
         run,
         policy,
-        Duration.ofSeconds(20));
+        Duration.ofSeconds(20),
+        BigQueryMethod.UPSERT);
   }
 
   private static String home(Dataset dataset) {

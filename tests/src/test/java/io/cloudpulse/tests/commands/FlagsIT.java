@@ -14,7 +14,8 @@ class FlagsIT {
 
   private static final String SOURCES =
       "files:<glob>, kafka:<topic>, kafka://host:port/topic, pubsub://project/subscription,"
-          + " postgres, jdbc:postgresql://host:port/database or archive:<folder>";
+          + " postgres, jdbc:postgresql://host:port/database, bigquery://project/dataset or"
+          + " archive:<folder>";
   private static final String SINKS =
       "postgres, elasticsearch, jdbc:postgresql://host:port/database, elasticsearch://host:port"
           + " or bigquery://project/dataset";
@@ -62,6 +63,28 @@ class FlagsIT {
             "--maxRefused was \"5\", but must be a fraction from 0 to 1",
             "--unknownColumns was \"drop\", but must be ignore or refuse",
             "--paralelism=2 is no flag of this command nor of the runner.");
+  }
+
+  @Test
+  void tellsOfAFlagThatIsGivenTwiceAndOfTheOthers() {
+    PulseCommand ended =
+        PulseCommand.run(
+            "run",
+            "--runner=direct",
+            "--runner=flink",
+            "--dataset=northwind.orders",
+            "--source=files:orders.csv",
+            "--mode=quick",
+            "--mode=quick",
+            "--mode=batch");
+
+    assertThat(ended.exitCode()).isEqualTo(2);
+    assertThat(ended.err().lines())
+        .containsExactly(
+            "--runner is given twice: with \"direct\" and \"flink\". Keep one of them",
+            "--mode is given 3 times: with \"quick\" and \"quick\" and \"batch\". Keep one of"
+                + " them",
+            "--sink is missing: where the records go. For example: --sink=postgres");
   }
 
   /** Without the help that ends each line: an example, or the names there are. */

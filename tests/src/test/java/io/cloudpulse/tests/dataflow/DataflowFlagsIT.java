@@ -88,6 +88,25 @@ class DataflowFlagsIT {
                 + " --streamingMode=exactly-once");
   }
 
+  @Test
+  void wantsTheLauncherToStayForWhatIsLeftToDoAtTheEnd() throws Exception {
+    Launcher.Ended ended =
+        new Launcher(cloud, folder)
+            .with("--runner=dataflow", "--project=p", "--region=r", "--tempLocation=gs://b/t")
+            .with("--dataset=northwind.orders", "--source=bigquery://p/old", "--incremental")
+            .with("--sink=bigquery://p/new", "--bigqueryMethod=load", "--wait=false")
+            .with("--ledger=jdbc:postgresql://db/shop?user=u", "--deadLetters=files:gs://b/refused")
+            .run();
+
+    assertThat(ended.exitCode()).isEqualTo(2);
+    assertThat(ended.err().lines())
+        .containsExactly(
+            "--incremental writes down how far it came when the job has ended: the launcher must"
+                + " wait. For example: --wait=true",
+            "--bigqueryMethod=load ends with one statement, which the launcher runs when the job"
+                + " has ended: it must wait. For example: --wait=true");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"verify", "dead-letters replay"})
   void whatWaitsForTheEndRunsHere(String command) throws Exception {

@@ -25,16 +25,18 @@ import org.awaitility.Awaitility;
  * A stand-in for Cloud Storage of one test, on this machine and in memory: fake-gcs-server, which
  * {@code .ci/run} builds. It must be on the {@code PATH}.
  */
-public final class CloudStorage implements AutoCloseable {
+public final class CloudStorage implements Bucket {
   private static final String PROGRAM = "fake-gcs-server";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final Process server;
   private final String url;
+  private final String bucket;
 
-  private CloudStorage(Process server, String url) {
+  private CloudStorage(Process server, String url, String bucket) {
     this.server = server;
     this.url = url;
+    this.bucket = bucket;
   }
 
   /** Starts one with an empty bucket; where the program is missing, the test is skipped. */
@@ -58,7 +60,7 @@ public final class CloudStorage implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    CloudStorage storage = new CloudStorage(server, url);
+    CloudStorage storage = new CloudStorage(server, url, bucket);
     String made = "{\"name\": \"%s\"}".formatted(bucket);
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
@@ -75,16 +77,21 @@ public final class CloudStorage implements AutoCloseable {
         .findFirst();
   }
 
-  /** What points Beam here instead of at Google. */
-  public String[] flags() {
-    return new String[] {
-      "--gcsEndpoint=" + url + "/storage/v1/",
-      "--credentialFactoryClass=org.apache.beam.sdk.extensions.gcp.auth.NoopCredentialFactory"
-    };
+  @Override
+  public String path(String name) {
+    return "gs://" + bucket + "/" + name;
   }
 
-  /** Puts a file into a bucket. */
-  public void put(String bucket, String name, Path file) throws Exception {
+  /** {@inheritDoc} Instead of at Google. */
+  @Override
+  public List<String> flags() {
+    return List.of(
+        "--gcsEndpoint=" + url + "/storage/v1/",
+        "--credentialFactoryClass=org.apache.beam.sdk.extensions.gcp.auth.NoopCredentialFactory");
+  }
+
+  @Override
+  public void put(String name, Path file) throws Exception {
     String path = "/upload/storage/v1/b/%s/o?uploadType=media&name=%s".formatted(bucket, name);
     if (!post(path, BodyPublishers.ofFile(file))) {
       throw new AssertionError(name + " was not taken");
@@ -96,8 +103,8 @@ public final class CloudStorage implements AutoCloseable {
     return CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200;
   }
 
-  /** The names of what is there, beginning so. */
-  public List<String> names(String bucket, String begin) throws Exception {
+  @Override
+  public List<String> names(String begin) throws Exception {
     URI uri = URI.create("%s/storage/v1/b/%s/o?prefix=%s".formatted(url, bucket, begin));
     String listed =
         CLIENT.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();

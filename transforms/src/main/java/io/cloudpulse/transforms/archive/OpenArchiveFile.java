@@ -1,5 +1,6 @@
 package io.cloudpulse.transforms.archive;
 
+import io.cloudpulse.transforms.JobFiles;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import org.apache.avro.file.DataFileStream;
@@ -20,6 +21,7 @@ final class OpenArchiveFile implements AutoCloseable {
   }
 
   static OpenArchiveFile at(String address) throws IOException {
+    JobFiles.ready();
     var bytes =
         Channels.newInputStream(
             FileSystems.open(FileSystems.matchSingleFileSpec(address).resourceId()));

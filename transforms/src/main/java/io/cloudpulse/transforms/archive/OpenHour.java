@@ -1,6 +1,7 @@
 package io.cloudpulse.transforms.archive;
 
 import io.cloudpulse.transforms.Digest;
+import io.cloudpulse.transforms.JobFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -63,6 +64,7 @@ final class OpenHour {
     file.close();
     String name = named().path();
     String path = folder + name;
+    JobFiles.ready();
     ResourceId unfinished =
         FileSystems.matchNewResource(path + UNFINISHED + UUID.randomUUID(), false);
     try (WritableByteChannel out = FileSystems.create(unfinished, "avro/binary")) {
@@ -71,6 +73,7 @@ final class OpenHour {
         out.write(all);
       }
     }
+    JobFiles.ready();
     FileSystems.rename(List.of(unfinished), List.of(FileSystems.matchNewResource(path, false)));
     return name;
   }

@@ -8,7 +8,7 @@ import org.apache.beam.sdk.values.PCollection;
 
 /**
  * Stores records and returns those that BigQuery refused, with their times and windows. Bounded or
- * not; each record is stored at the latest when its bundle ends.
+ * not; each record is stored, or waits beside the table, at the latest when its bundle ends.
  */
 final class AppendRows extends PTransform<PCollection<VersionedRecord>, PCollection<DeadLetter>> {
   private static final long serialVersionUID = 1;
@@ -25,6 +25,8 @@ final class AppendRows extends PTransform<PCollection<VersionedRecord>, PCollect
 
   @Override
   public PCollection<DeadLetter> expand(PCollection<VersionedRecord> rows) {
-    return rows.apply("Append to " + sink.address(), ParDo.of(new AppendRowsFn(sink)));
+    return sink.method() == BigQueryMethod.LOAD
+        ? rows.apply("Load for " + sink.address(), ParDo.of(new LoadRowsFn(sink)))
+        : rows.apply("Append to " + sink.address(), ParDo.of(new AppendRowsFn(sink)));
   }
 }

@@ -2,6 +2,7 @@ package io.cloudpulse.transforms.bigquery;
 
 import com.google.api.core.ApiFuture;
 import com.google.cloud.bigquery.storage.v1.AppendRowsResponse;
+import com.google.cloud.bigquery.storage.v1.Exceptions;
 import com.google.cloud.bigquery.storage.v1.Exceptions.AppendSerializtionError;
 import com.google.cloud.bigquery.storage.v1.ProtoRows;
 import com.google.cloud.bigquery.storage.v1.ProtoSchema;
@@ -26,17 +27,26 @@ final class AppendSession implements AutoCloseable {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-  private final BigQueryAddress address;
-  private final BigQueryTable table;
+  private final Place place;
   private final ProtoSchema schema;
   private final Duration patience;
   private final RetryPolicy<Map<Integer, String>> policy;
   private StreamWriter writer;
+  private long offset;
 
-  AppendSession(
-      BigQueryAddress address, BigQueryTable table, DescriptorProto row, Duration patience) {
-    this.address = address;
-    this.table = table;
+  /** What the stream is that rows are appended to. */
+  enum Kind {
+    /** The table's own, which takes changes; a row may be there twice. */
+    CHANGES,
+    /** One of this session's own: each row has its offset, so none is there twice. */
+    COUNTED
+  }
+
+  /** Where rows are appended. */
+  record Place(BigQueryAddress address, BigQueryTable table, Kind kind) {}
+
+  AppendSession(Place place, DescriptorProto row, Duration patience) {
+    this.place = place;
     this.schema = ProtoSchema.newBuilder().setProtoDescriptor(row).build();
     this.patience = patience;
     this.policy =
@@ -71,14 +81,24 @@ final class AppendSession implements AutoCloseable {
 
   private Map<Integer, String> attempt(ProtoRows rows) throws IOException, InterruptedException {
     try {
-      ApiFuture<AppendRowsResponse> answer = writer().append(rows);
-      AppendRowsResponse unused = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      AppendRowsResponse unused = send(rows).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      offset += rows.getSerializedRowsCount();
       return Map.of();
     } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof Exceptions.OffsetAlreadyExists) {
+        // They are there: the library sent them again, for the answer was lost.
+        offset += rows.getSerializedRowsCount();
+        return Map.of();
+      }
       return badRows(failure.getCause());
     } catch (TimeoutException | RuntimeException failure) {
       return badRows(failure);
     }
+  }
+
+  private ApiFuture<AppendRowsResponse> send(ProtoRows rows) throws IOException {
+    StreamWriter open = writer();
+    return place.kind() == Kind.COUNTED ? open.append(rows, offset) : open.append(rows);
   }
 
   private Map<Integer, String> badRows(Throwable failure) throws AppendFailure {
@@ -92,9 +112,14 @@ final class AppendSession implements AutoCloseable {
 
   private StreamWriter writer() throws IOException {
     if (writer == null) {
+      Clients clients = new Clients(place.address());
+      offset = 0;
       writer =
-          new Clients(address)
-              .writer(table.defaultStream())
+          clients
+              .writer(
+                  place.kind() == Kind.COUNTED
+                      ? clients.newStream(place.table())
+                      : place.table().defaultStream())
               .setWriterSchema(schema)
               .setMaxRetryDuration(patience.dividedBy(2)) // it gives up before we do, and says why
               .build();
@@ -119,7 +144,7 @@ final class AppendSession implements AutoCloseable {
     return new AppendFailure(
         failure.blame(),
         "BigQuery table %s %s (%s). Nothing is lost. %s, and run again."
-            .formatted(table, what, failure.getMessage(), remedy),
+            .formatted(place.table(), what, failure.getMessage(), remedy),
         failure);
   }
 

@@ -15,13 +15,14 @@ import io.cloudpulse.transforms.UnfitTarget;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes a dataset's table ready, by BigQuery's REST API. */
 final class BigQueryPreparation {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final int NOT_FOUND = 404;
 
   private final Dataset dataset;
   private final BigQueryAddress address;
@@ -42,11 +43,11 @@ final class BigQueryPreparation {
   /** What {@link #prepare} would find; nothing is written. Never throws. */
   TargetState inspect() {
     try {
-      Optional<Table> found = find(client());
+      Optional<Table> found = TableFinder.find(client(), name);
       return found.isEmpty() ? TargetState.missing() : state(difference(found.get()));
     } catch (IOException | RuntimeException unreachable) {
       // Google's clients say what they asked for, never a token.
-      return TargetState.unreachable(told(unreachable));
+      return TargetState.unreachable(TableFinder.told(unreachable));
     }
   }
 
@@ -59,10 +60,10 @@ final class BigQueryPreparation {
   void prepare() {
     try {
       Bigquery client = client();
-      if (find(client).isEmpty()) {
+      if (TableFinder.find(client, name).isEmpty()) {
         create(client);
       }
-      Table found = find(client).orElseThrow();
+      Table found = TableFinder.find(client, name).orElseThrow();
       TableDifference difference = difference(found);
       TargetState state = state(difference);
       switch (state.kind()) {
@@ -72,7 +73,8 @@ final class BigQueryPreparation {
       }
     } catch (IOException failure) {
       throw new IllegalStateException(
-          "BigQuery table %s cannot be prepared: %s".formatted(name, told(failure)), failure);
+          "BigQuery table %s cannot be prepared: %s".formatted(name, TableFinder.told(failure)),
+          failure);
     }
   }
 
@@ -82,9 +84,24 @@ final class BigQueryPreparation {
     if (policy != SchemaPolicy.IGNORE) {
       return all;
     }
-    Table found = find(client()).orElseThrow(() -> new IOException("there is no table " + name));
-    List<String> missing = difference(found).missingNames();
+    List<String> missing = difference(found()).missingNames();
     return all.stream().filter(column -> !missing.contains(column.name())).toList();
+  }
+
+  /** How many characters a column of texts takes at most, of those that do not take any number. */
+  Map<String, Long> longest() throws IOException {
+    Map<String, Long> longest = new HashMap<>();
+    for (TableFieldSchema field : found().getSchema().getFields()) {
+      if (field.getMaxLength() != null) {
+        longest.put(field.getName(), field.getMaxLength());
+      }
+    }
+    return longest;
+  }
+
+  private Table found() throws IOException {
+    return TableFinder.find(client(), name)
+        .orElseThrow(() -> new IOException("there is no table " + name));
   }
 
   private Bigquery client() throws IOException {
@@ -99,18 +116,6 @@ final class BigQueryPreparation {
     return difference.under(
         policy,
         BigQueryShape.of(dataset).addStatements(name.datasetId(), difference.missingNames()));
-  }
-
-  private Optional<Table> find(Bigquery client) throws IOException {
-    try {
-      return Optional.of(
-          client.tables().get(name.project(), name.datasetId(), name.tableId()).execute());
-    } catch (GoogleJsonResponseException answer) {
-      if (answer.getStatusCode() == NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw answer;
-    }
   }
 
   private void create(Bigquery client) throws IOException {
@@ -135,7 +140,7 @@ final class BigQueryPreparation {
     try {
       return client.datasets().get(name.project(), name.datasetId()).execute() != null;
     } catch (GoogleJsonResponseException answer) {
-      if (answer.getStatusCode() == NOT_FOUND) {
+      if (TableFinder.isNotFound(answer)) {
         return false;
       }
       throw answer;
@@ -151,7 +156,7 @@ final class BigQueryPreparation {
     try {
       Object unused = create.made();
     } catch (GoogleJsonResponseException answer) {
-      if (!told(answer).toLowerCase(java.util.Locale.ROOT).contains("already")) {
+      if (!TableFinder.told(answer).toLowerCase(java.util.Locale.ROOT).contains("already")) {
         throw answer;
       }
     }
@@ -165,12 +170,5 @@ final class BigQueryPreparation {
     Table changed = new Table().setSchema(new TableSchema().setFields(fields));
     Table unused =
         client.tables().patch(name.project(), name.datasetId(), name.tableId(), changed).execute();
-  }
-
-  /** The service's own words, without the request and the status line around them. */
-  private static String told(Exception failure) {
-    return failure instanceof GoogleJsonResponseException answer && answer.getDetails() != null
-        ? answer.getStatusCode() + " " + answer.getDetails().getMessage()
-        : String.valueOf(failure.getMessage());
   }
 }

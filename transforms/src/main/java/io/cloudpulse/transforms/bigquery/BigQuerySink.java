@@ -9,6 +9,7 @@ import io.cloudpulse.transforms.TargetState;
 import io.cloudpulse.transforms.VersionedRecord;
 import io.cloudpulse.transforms.postgres.PostgresAddress;
 import io.cloudpulse.transforms.postgres.PostgresPreparation;
+import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.apache.beam.sdk.values.PCollection;
  * @param run the run that stores it
  * @param policy what happens to fields that the table lacks
  * @param patience how long a bundle waits for a service that does not answer before it fails
+ * @param method how rows get there
  */
 public record BigQuerySink(
     Dataset dataset,
@@ -34,7 +36,8 @@ public record BigQuerySink(
     PostgresAddress ledger,
     String run,
     SchemaPolicy policy,
-    Duration patience)
+    Duration patience,
+    BigQueryMethod method)
     implements Sink, Serializable {
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
@@ -45,7 +48,13 @@ public record BigQuerySink(
       PostgresAddress ledger,
       String run,
       SchemaPolicy policy) {
-    return new BigQuerySink(dataset, warehouse, ledger, run, policy, A_MINUTE);
+    return new BigQuerySink(
+        dataset, warehouse, ledger, run, policy, A_MINUTE, BigQueryMethod.UPSERT);
+  }
+
+  /** The same, with rows that get there another way. */
+  public BigQuerySink by(BigQueryMethod other) {
+    return new BigQuerySink(dataset, warehouse, ledger, run, policy, patience, other);
   }
 
   @Override
@@ -63,6 +72,12 @@ public record BigQuerySink(
     return Delivery.EFFECTIVELY_ONCE;
   }
 
+  /** {@inheritDoc} BigQuery does not say it. */
+  @Override
+  public boolean tellsSuperseded() {
+    return false;
+  }
+
   /** The DDL of BigQuery's dataset and of the table. */
   @Override
   public List<String> definition() {
@@ -78,6 +93,36 @@ public record BigQuerySink(
   public void prepare() {
     BigQueryPreparation.of(dataset, warehouse, policy).prepare();
     PostgresPreparation.of(ledger).prepare();
+    if (method.isStaged()) {
+      staged(StagedRows::prepare);
+    }
+  }
+
+  @Override
+  public void complete() {
+    if (method.isStaged()) {
+      staged(StagedRows::bring);
+    }
+  }
+
+  @Override
+  public String way() {
+    return method.word() + ": " + method.words();
+  }
+
+  private interface Step {
+    void run(StagedRows rows) throws IOException;
+  }
+
+  private void staged(Step step) {
+    try {
+      step.run(StagedRows.of(this));
+    } catch (IOException failure) {
+      throw new IllegalStateException(
+          "Rows for BigQuery table %s wait in vain: %s. Nothing is lost: run it again."
+              .formatted(warehouse.table(dataset), TableFinder.told(failure)),
+          failure);
+    }
   }
 
   @Override

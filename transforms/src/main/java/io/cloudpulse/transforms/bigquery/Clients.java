@@ -11,8 +11,12 @@ import com.google.api.services.bigquery.Bigquery;
 import com.google.api.services.bigquery.BigqueryScopes;
 import com.google.auth.http.HttpCredentialsAdapter;
 import com.google.auth.oauth2.GoogleCredentials;
+import com.google.cloud.bigquery.storage.v1.BigQueryReadClient;
+import com.google.cloud.bigquery.storage.v1.BigQueryReadSettings;
+import com.google.cloud.bigquery.storage.v1.BigQueryWriteClient;
 import com.google.cloud.bigquery.storage.v1.BigQueryWriteSettings;
 import com.google.cloud.bigquery.storage.v1.StreamWriter;
+import com.google.cloud.bigquery.storage.v1.WriteStream;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -62,16 +66,54 @@ final class Clients {
   StreamWriter.Builder writer(String stream) throws IOException {
     InstantiatingGrpcChannelProvider.Builder channel =
         BigQueryWriteSettings.defaultGrpcTransportProviderBuilder();
+    return StreamWriter.newBuilder(stream)
+        .setChannelProvider(reaching(channel).build())
+        .setCredentialsProvider(credentials())
+        .setTraceId(TRACE);
+  }
+
+  /** The Storage Read API. */
+  BigQueryReadClient reader() throws IOException {
+    InstantiatingGrpcChannelProvider.Builder channel =
+        BigQueryReadSettings.defaultGrpcTransportProviderBuilder();
+    return BigQueryReadClient.create(
+        BigQueryReadSettings.newBuilder()
+            .setTransportChannelProvider(reaching(channel).build())
+            .setCredentialsProvider(credentials())
+            .build());
+  }
+
+  /**
+   * A stream of one writer's own, whose rows can be read as soon as they are answered for, each
+   * once.
+   *
+   * @return its name
+   */
+  String newStream(BigQueryTable table) throws IOException {
+    try (BigQueryWriteClient client =
+        BigQueryWriteClient.create(
+            BigQueryWriteSettings.newBuilder()
+                .setTransportChannelProvider(
+                    reaching(BigQueryWriteSettings.defaultGrpcTransportProviderBuilder()).build())
+                .setCredentialsProvider(credentials())
+                .build())) {
+      return client
+          .createWriteStream(
+              table.resource(),
+              WriteStream.newBuilder().setType(WriteStream.Type.COMMITTED).build())
+          .getName();
+    }
+  }
+
+  private InstantiatingGrpcChannelProvider.Builder reaching(
+      InstantiatingGrpcChannelProvider.Builder channel) {
     if (!address.isGoogle()) {
       channel.setEndpoint(URI.create(address.grpc()).getAuthority());
     }
     if (isPlain()) {
       channel.setChannelConfigurator(plain -> plain.usePlaintext());
     }
-    return StreamWriter.newBuilder(stream)
-        .setChannelProvider(channel.build())
-        .setCredentialsProvider(credentials())
-        .setTraceId(TRACE);
+    return channel;
   }
 
   private CredentialsProvider credentials() throws IOException {

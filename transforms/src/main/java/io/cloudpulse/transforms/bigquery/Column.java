@@ -2,6 +2,7 @@ package io.cloudpulse.transforms.bigquery;
 
 import com.google.api.services.bigquery.model.TableFieldSchema;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
+import java.util.List;
 
 /**
  * A column of a dataset's table.
@@ -46,6 +47,11 @@ record Column(String name, Kind kind, int place, boolean required, int scale) {
         default -> type;
       };
     }
+  }
+
+  /** How many values a row of these columns has. */
+  static int valuesOf(List<Column> columns) {
+    return 1 + columns.stream().mapToInt(Column::place).max().orElse(OF_THE_VERSION);
   }
 
   static Column of(TableFieldSchema field, int place) {

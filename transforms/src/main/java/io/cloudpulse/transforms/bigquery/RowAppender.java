@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -23,7 +24,7 @@ final class RowAppender implements AutoCloseable {
   private final BigQuerySink sink;
   private final SinkCounts counts;
   private Storable storable;
-  private RowMessage message;
+  private RowEncoder message;
   private AppendSession session;
 
   RowAppender(BigQuerySink sink) {
@@ -74,17 +75,26 @@ final class RowAppender implements AutoCloseable {
 
   private void open() throws IOException {
     if (session == null) {
-      List<Column> columns =
-          BigQueryPreparation.of(sink.dataset(), sink.warehouse(), sink.policy()).written();
-      storable = new Storable(columns);
-      message = new RowMessage(columns);
-      session =
-          new AppendSession(
-              sink.warehouse(),
-              sink.warehouse().table(sink.dataset()),
-              message.descriptor(),
-              sink.patience());
+      BigQueryPreparation preparation =
+          BigQueryPreparation.of(sink.dataset(), sink.warehouse(), sink.policy());
+      List<Column> columns = preparation.written();
+      if (sink.method() == BigQueryMethod.APPEND) {
+        storable = new Storable(columns, preparation.longest());
+        message = new StagedMessage(columns);
+        session = session(Staging.of(sink, columns).table(), AppendSession.Kind.COUNTED);
+      } else {
+        storable = new Storable(columns, Map.of());
+        message = new RowMessage(columns);
+        session = session(sink.warehouse().table(sink.dataset()), AppendSession.Kind.CHANGES);
+      }
     }
+  }
+
+  private AppendSession session(BigQueryTable table, AppendSession.Kind kind) {
+    return new AppendSession(
+        new AppendSession.Place(sink.warehouse(), table, kind),
+        message.descriptor(),
+        sink.patience());
   }
 
   @Override

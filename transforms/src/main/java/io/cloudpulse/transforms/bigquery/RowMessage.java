@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Numbers with a point travel as text, with all their digits.
  */
-final class RowMessage {
+final class RowMessage implements RowEncoder {
   static final String CHANGE_TYPE = "_CHANGE_TYPE";
   static final String SEQUENCE_NUMBER = "_CHANGE_SEQUENCE_NUMBER";
   static final String UPSERT = "UPSERT";
@@ -37,7 +37,8 @@ final class RowMessage {
     this.columns = List.copyOf(columns);
   }
 
-  DescriptorProto descriptor() {
+  @Override
+  public DescriptorProto descriptor() {
     DescriptorProto.Builder message = DescriptorProto.newBuilder().setName(NAME);
     for (Column column : columns) {
       message.addField(field(column.name(), column.kind().carrier(), message.getFieldCount()));
@@ -58,8 +59,9 @@ final class RowMessage {
         .build();
   }
 
-  /** The row; a field that is null is left out. */
-  ByteString encode(VersionedRecord row) {
+  /** {@inheritDoc} A field that is null is left out. */
+  @Override
+  public ByteString encode(VersionedRecord row) {
     try {
       bytes.reset();
       for (int i = 0; i < columns.size(); i++) {
@@ -121,7 +123,8 @@ final class RowMessage {
     }
   }
 
-  private static long micros(Instant time) {
+  /** Since 1970. */
+  static long micros(Instant time) {
     return TimeUnit.SECONDS.toMicros(time.getEpochSecond())
         + TimeUnit.NANOSECONDS.toMicros(time.getNano());
   }

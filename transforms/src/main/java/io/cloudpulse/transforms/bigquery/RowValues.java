@@ -15,9 +15,14 @@ final class RowValues {
   private final int size;
   private final int version;
 
-  RowValues(List<Column> columns) {
+  /**
+   * Of rows that are asked for these columns.
+   *
+   * @param size how many values a whole row has
+   */
+  RowValues(List<Column> columns, int size) {
     this.columns = columns;
-    this.size = 1 + columns.stream().mapToInt(Column::place).max().orElse(-1);
+    this.size = size;
     this.version = columns.stream().map(Column::place).toList().indexOf(Column.OF_THE_VERSION);
   }
 

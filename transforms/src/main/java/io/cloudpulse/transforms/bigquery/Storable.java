@@ -6,6 +6,7 @@ import io.cloudpulse.transforms.Surrogates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** Knows what BigQuery's types cannot hold, so that it need not be asked about every such row. */
 final class Storable {
@@ -15,9 +16,16 @@ final class Storable {
   private static final Instant AFTER_THE_LAST_MOMENT = Instant.parse("+10000-01-01T00:00:00Z");
 
   private final List<Column> columns;
+  private final Map<String, Long> longest;
 
-  Storable(List<Column> columns) {
+  /**
+   * Knows the limits of types, and those that a table sets to its texts.
+   *
+   * @param longest how many characters a column takes at most; those that take any are none of it
+   */
+  Storable(List<Column> columns, Map<String, Long> longest) {
     this.columns = List.copyOf(columns);
+    this.longest = Map.copyOf(longest);
   }
 
   /**
@@ -28,8 +36,22 @@ final class Storable {
   void check(Object[] values) {
     for (Column column : columns) {
       if (column.place() != Column.OF_THE_VERSION) {
-        check(column, values[column.place()]);
+        Object value = values[column.place()];
+        check(column, value);
+        if (value instanceof String text) {
+          checkLength(column, text);
+        }
       }
+    }
+  }
+
+  private void checkLength(Column column, String text) {
+    long most = longest.getOrDefault(column.name(), Long.MAX_VALUE);
+    if (text.length() > most && text.codePointCount(0, text.length()) > most) {
+      throw refusal(
+          column,
+          "it has %d characters, and STRING(%d) takes %d"
+              .formatted(text.codePointCount(0, text.length()), most, most));
     }
   }
 

@@ -33,12 +33,22 @@ public final class TableReader {
 
   /** Asks nothing yet. */
   public TableReader(Dataset dataset, BigQueryAddress address) {
+    this(dataset, address, List.of());
+  }
+
+  /**
+   * The same of a table that lacks some fields, which come as null.
+   *
+   * @param lacks their names
+   */
+  public TableReader(Dataset dataset, BigQueryAddress address, List<String> lacks) {
+    List<Column> all = Columns.of(dataset);
     this.dataset = dataset;
     this.address = address;
     this.table = address.table(dataset);
     this.key = BigQueryShape.of(dataset).keyColumns();
-    this.columns = Columns.of(dataset);
-    this.values = new RowValues(columns);
+    this.columns = all.stream().filter(column -> !lacks.contains(column.name())).toList();
+    this.values = new RowValues(columns, Column.valuesOf(all));
   }
 
   /** Takes each row that is found. */

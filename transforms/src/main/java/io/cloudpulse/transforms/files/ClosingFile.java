@@ -2,6 +2,7 @@ package io.cloudpulse.transforms.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.cloudpulse.transforms.JobFiles;
 import io.cloudpulse.transforms.LetterClosing;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -23,6 +24,7 @@ final class ClosingFile {
   /** Writes a file that is there whole or not at all. */
   static void write(String folder, String by, List<LetterClosing> closings) throws IOException {
     String name = PREFIX + LetterFile.inName(by) + LetterFile.SUFFIX;
+    JobFiles.ready();
     ResourceId file = FileSystems.matchNewResource(folder + name, false);
     ResourceId unfinished = FileSystems.matchNewResource(folder + name + ".unfinished", false);
     try (BufferedWriter lines =

@@ -1,6 +1,7 @@
 package io.cloudpulse.transforms.files;
 
 import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.transforms.JobFiles;
 import io.cloudpulse.transforms.Reading;
 import java.io.IOException;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class HeaderAt {
     if (LineAt.of(file, offset, record).isEmpty()) {
       return Optional.empty();
     }
+    JobFiles.ready();
     LayoutChoice choice = LayoutChoice.of(dataset, FileSystems.matchSingleFileSpec(file));
     return choice.problem().isPresent()
         ? Optional.empty()

@@ -1,9 +1,11 @@
 package io.cloudpulse.transforms.files;
 
 import io.cloudpulse.transforms.DeadLetter;
+import io.cloudpulse.transforms.JobFiles;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 
 /** Writes the dead letters of a bundle to a file; to several if they are many. */
@@ -18,6 +20,11 @@ final class KeepInFilesFn extends DoFn<DeadLetter, Void> {
 
   KeepInFilesFn(String folder) {
     this.folder = folder;
+  }
+
+  @Setup
+  public void setUp(PipelineOptions options) {
+    JobFiles.setUp(options);
   }
 
   /** A bundle that failed may have left letters behind; its retry brings them again. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.Digest;
+import io.cloudpulse.transforms.JobFiles;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class LetterFile {
     Digest ids = new Digest();
     letters.forEach(letter -> ids.add(letter.getId()));
     String name = PREFIX + inName(run) + "-" + ids.hex() + SUFFIX;
+    JobFiles.ready();
     ResourceId file = FileSystems.matchNewResource(folder + name, false);
     ResourceId unfinished = FileSystems.matchNewResource(folder + name + ".unfinished", false);
     try (BufferedWriter lines =
@@ -58,6 +60,7 @@ final class LetterFile {
   /** The files whose name begins so, in the order of names. */
   static List<ResourceId> listAll(String folder, String namesBegin) throws IOException {
     String glob = folder + namesBegin + "*" + SUFFIX;
+    JobFiles.ready();
     return FileSystems.match(glob, EmptyMatchTreatment.ALLOW).metadata().stream()
         .map(Metadata::resourceId)
         .sorted(Comparator.comparing(ResourceId::toString))

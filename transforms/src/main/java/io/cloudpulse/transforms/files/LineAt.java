@@ -1,5 +1,6 @@
 package io.cloudpulse.transforms.files;
 
+import io.cloudpulse.transforms.JobFiles;
 import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -21,6 +22,7 @@ public final class LineAt {
    * @param offset in (decompressed) bytes
    */
   public static OptionalLong of(String file, long offset, byte[] record) throws IOException {
+    JobFiles.ready();
     try (InputStream bytes =
         new BufferedInputStream(
             Channels.newInputStream(OpenFile.open(FileSystems.matchSingleFileSpec(file))),

@@ -1,5 +1,6 @@
 package io.cloudpulse.transforms.files;
 
+import io.cloudpulse.transforms.JobFiles;
 import io.cloudpulse.transforms.decode.LineReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,6 +20,7 @@ final class OpenFile {
    * @throws IOException if the file is not what it was when the work was listed
    */
   static LineReader at(FileRange range) throws IOException {
+    JobFiles.ready();
     Metadata file = FileSystems.matchSingleFileSpec(range.file());
     if (file.sizeBytes() != range.size()) {
       throw new IOException(
@@ -51,6 +53,7 @@ final class OpenFile {
 
   static ReadableByteChannel open(Metadata file) throws IOException {
     Compression compression = Compression.detect(file.resourceId().toString());
+    JobFiles.ready();
     ReadableByteChannel channel = FileSystems.open(file.resourceId());
     return compression == Compression.UNCOMPRESSED
         ? channel

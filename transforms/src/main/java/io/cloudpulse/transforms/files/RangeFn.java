@@ -1,6 +1,8 @@
 package io.cloudpulse.transforms.files;
 
+import io.cloudpulse.transforms.JobFiles;
 import io.cloudpulse.transforms.decode.RecordFinisher;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 
 /** What steps that read whole ranges share. */
@@ -15,7 +17,8 @@ abstract class RangeFn<OutputT> extends DoFn<FileRange, OutputT> {
   }
 
   @Setup
-  public void compileExpressions() {
+  public void setUp(PipelineOptions options) {
+    JobFiles.setUp(options);
     finisher = new RecordFinisher(origin.dataset(), origin.lookup());
   }
 

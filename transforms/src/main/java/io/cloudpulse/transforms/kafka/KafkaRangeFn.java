@@ -1,10 +1,12 @@
 package io.cloudpulse.transforms.kafka;
 
+import io.cloudpulse.transforms.JobFiles;
 import io.cloudpulse.transforms.VersionedRecord;
 import io.cloudpulse.transforms.archive.ArchiveWriter;
 import io.cloudpulse.transforms.decode.RecordFinisher;
 import java.io.IOException;
 import java.time.Duration;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.kafka.clients.consumer.Consumer;
 
@@ -25,7 +27,8 @@ abstract class KafkaRangeFn extends DoFn<KafkaRange, VersionedRecord> {
   }
 
   @Setup
-  public void setUp() {
+  public void setUp(PipelineOptions options) {
+    JobFiles.setUp(options);
     finisher = new RecordFinisher(origin.dataset(), origin.lookup());
     consumer = KafkaClients.reader(origin.kafka());
   }

@@ -1,5 +1,6 @@
 package io.cloudpulse.transforms.kafka;
 
+import io.cloudpulse.transforms.JobFiles;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,7 @@ final class KafkaStreamSource extends UnboundedSource<Chunk, KafkaStreamMark> {
   @Override
   public UnboundedReader<Chunk> createReader(
       PipelineOptions options, @Nullable KafkaStreamMark mark) {
+    JobFiles.setUp(options);
     return new KafkaStreamReader(this, mark);
   }
 

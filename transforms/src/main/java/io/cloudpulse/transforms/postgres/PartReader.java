@@ -4,6 +4,7 @@ import io.cloudpulse.schemas.shape.PostgresShape;
 import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.RangeTally;
 import io.cloudpulse.transforms.VersionedRecord;
+import io.cloudpulse.transforms.table.TableRecords;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,13 +24,15 @@ final class PartReader implements AutoCloseable {
   private final TableOrigin origin;
   private final SnapshotSession session;
   private final TableColumns columns;
-  private final RowRecords rows;
+  private final TombstoneKeys keys;
+  private final TableRecords rows;
 
   PartReader(TableOrigin origin) {
     this.origin = origin;
     this.session = new SnapshotSession(origin.database());
     this.columns = new TableColumns(origin.dataset());
-    this.rows = new RowRecords(origin, columns);
+    this.keys = TombstoneKeys.of(origin.dataset());
+    this.rows = new TableRecords(origin.rows());
   }
 
   /** Hands over each row of a part and returns what it came to; holds only some at a time. */
@@ -54,7 +57,7 @@ final class PartReader implements AutoCloseable {
 
   private void take(TablePart part, ResultSet found) throws IOException, SQLException {
     if (part.isOfDeleted()) {
-      rows.deleted(found.getString(1), found.getLong(2));
+      rows.deleted(keys.row(found.getString(1)), found.getLong(2));
     } else {
       long version = origin.versioned() ? found.getLong(columns.size() + 1) : 0;
       rows.row(columns.row(found), version);

@@ -15,10 +15,21 @@ import java.util.stream.Collectors;
  */
 final class TableColumns {
   private final PostgresShape shape;
+  private final List<String> lacks;
   private final List<String> names = new ArrayList<>();
   private final List<ColumnReader> readers = new ArrayList<>();
 
   TableColumns(Dataset dataset) {
+    this(dataset, List.of());
+  }
+
+  /**
+   * The same of a table that lacks some of them, which come as null.
+   *
+   * @param lacks their names
+   */
+  TableColumns(Dataset dataset, List<String> lacks) {
+    this.lacks = List.copyOf(lacks);
     this.shape = PostgresShape.of(dataset);
     dataset.fields().forEach(field -> add(field.name(), ColumnReader.of(field.type())));
     if (dataset.key().kind() != Key.Kind.FIELDS) {
@@ -35,17 +46,19 @@ final class TableColumns {
     return names.size();
   }
 
-  String name(int place) {
-    return names.get(place);
-  }
-
   /** Selects these columns, and others behind them. */
   String select(List<String> others) {
     List<String> all = new ArrayList<>(names);
     all.addAll(others);
-    return all.stream().map(PostgresShape::quoted).collect(Collectors.joining(", ", "select ", ""))
+    return all.stream().map(this::expression).collect(Collectors.joining(", ", "select ", ""))
         + " from "
         + shape.quotedName();
+  }
+
+  private String expression(String name) {
+    return lacks.contains(name)
+        ? "null::" + shape.column(name).sqlType()
+        : PostgresShape.quoted(name);
   }
 
   /** The values of the row at hand. */

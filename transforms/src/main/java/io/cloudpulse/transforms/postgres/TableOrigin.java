@@ -2,6 +2,7 @@ package io.cloudpulse.transforms.postgres;
 
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.shape.PostgresShape;
+import io.cloudpulse.transforms.table.RowsOrigin;
 import java.io.Serializable;
 import java.time.Instant;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -23,14 +24,15 @@ public record TableOrigin(
     TableMark since)
     implements Serializable {
 
-  /** What records and dead letters call it: {@code postgres:northwind.orders}. */
-  String source() {
+  /** The same without its place: {@code postgres:northwind.orders}. */
+  RowsOrigin rows() {
     PostgresShape shape = PostgresShape.of(dataset);
-    return "postgres:" + shape.schema() + "." + shape.table();
+    String source = "postgres:" + shape.schema() + "." + shape.table();
+    return new RowsOrigin(dataset, source, run, versioned, asOf);
   }
 
   /** What a part of it is called where it is counted. */
   public String range(TablePart part) {
-    return source() + "#" + part.id();
+    return rows().range(part.id());
   }
 }

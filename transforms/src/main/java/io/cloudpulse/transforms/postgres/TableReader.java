@@ -25,8 +25,17 @@ public final class TableReader implements AutoCloseable {
   private final SnapshotSession session;
 
   public TableReader(Dataset dataset, PostgresAddress database) {
+    this(dataset, database, List.of());
+  }
+
+  /**
+   * The same of a table that lacks some fields, which come as null.
+   *
+   * @param lacks their names
+   */
+  public TableReader(Dataset dataset, PostgresAddress database, List<String> lacks) {
     this.shape = PostgresShape.of(dataset);
-    this.columns = new TableColumns(dataset);
+    this.columns = new TableColumns(dataset, lacks);
     this.session = new SnapshotSession(database);
   }
 

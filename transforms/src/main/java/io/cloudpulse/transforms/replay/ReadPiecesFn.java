@@ -1,6 +1,7 @@
 package io.cloudpulse.transforms.replay;
 
 import io.cloudpulse.transforms.DeadLetter;
+import io.cloudpulse.transforms.JobFiles;
 import io.cloudpulse.transforms.RangeTally;
 import io.cloudpulse.transforms.ReadOutputs;
 import io.cloudpulse.transforms.VersionedRecord;
@@ -9,6 +10,7 @@ import io.cloudpulse.transforms.archive.ArchivePiece;
 import io.cloudpulse.transforms.archive.PieceRecords;
 import io.cloudpulse.transforms.decode.RecordFinisher;
 import java.io.IOException;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 
 /** Reads, decodes and validates whole pieces in one step, as {@code ReadFiles} does ranges. */
@@ -23,7 +25,8 @@ final class ReadPiecesFn extends DoFn<ArchivePiece, VersionedRecord> {
   }
 
   @Setup
-  public void compileExpressions() {
+  public void setUp(PipelineOptions options) {
+    JobFiles.setUp(options);
     finisher = new RecordFinisher(origin.dataset(), origin.lookup());
   }
 

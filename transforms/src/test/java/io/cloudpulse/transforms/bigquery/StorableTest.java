@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cloudpulse.transforms.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StorableTest {
-  private final Storable storable = new Storable(Columns.of(Samples.DATASET));
+  private final Storable storable = new Storable(Columns.of(Samples.DATASET), Map.of());
 
   @Test
   void takesTheFirstAndTheLastDay() {
@@ -31,6 +32,17 @@ class StorableTest {
         7, Instant.parse("0000-12-31T23:59:59.999999Z"), "moment: 0000-12-31T23:59:59.999999Z is");
     assertRefused(7, Instant.parse("+10000-01-01T00:00:00Z"), "moment: +10000-01-01T00:00:00Z is");
     assertRefused(1, "half \ud800", "name: it holds half of a surrogate pair");
+  }
+
+  @Test
+  void refusesATextThatIsLongerThanItsColumnLetsItBe() {
+    Storable limited = new Storable(Columns.of(Samples.DATASET), Map.of("name", 3L));
+
+    assertThatCode(() -> limited.check(with(1, "a\ud83d\ude00b"))).doesNotThrowAnyException();
+    assertThatThrownBy(() -> limited.check(with(1, "abcd")))
+        .isInstanceOf(Refusal.class)
+        .hasMessage(
+            "BigQuery cannot hold the value of name: it has 4 characters, and STRING(3) takes 3");
   }
 
   private void assertRefused(int place, Object value, String why) {

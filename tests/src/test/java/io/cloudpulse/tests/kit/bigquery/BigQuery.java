@@ -23,11 +23,13 @@ public final class BigQuery implements AutoCloseable {
     this.emulator = emulator;
     Rest behind = new Rest(emulator.rest());
     this.changes = new StandInWrite(behind, troubles);
+    StandInRead reads = new StandInRead(behind, troubles);
     this.rest = new StandInRest(behind, changes);
     this.grpc =
         Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create())
             .maxInboundMessageSize(MOST_BYTES)
             .addService(changes)
+            .addService(reads)
             .build()
             .start();
   }

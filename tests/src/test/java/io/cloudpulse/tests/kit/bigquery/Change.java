@@ -35,13 +35,7 @@ record Change(String key, boolean delete, List<String> sections, ObjectNode row)
     if (!SEQUENCE.matcher(sequence).matches()) {
       throw new ColumnRule.BadRow("Invalid _CHANGE_SEQUENCE_NUMBER: " + sequence);
     }
-    ObjectNode row = Rest.JSON.createObjectNode();
-    for (ColumnRule column : columns) {
-      Object value = column.value(message);
-      if (value != null) {
-        row.putPOJO(column.name(), value);
-      }
-    }
+    ObjectNode row = ColumnRule.row(message, columns);
     List<String> values = key.stream().map(name -> row.path(name).toString()).toList();
     return new Change(values.toString(), type.equals("DELETE"), List.of(sequence.split("/")), row);
   }

@@ -1,6 +1,7 @@
 package io.cloudpulse.tests.kit.bigquery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * What a column takes, by Google's documentation of types and of their limits
@@ -28,6 +30,22 @@ record ColumnRule(String name, String type, boolean required, JsonNode limits) {
         field.path("type").asText(),
         field.path("mode").asText().equals("REQUIRED"),
         field);
+  }
+
+  /**
+   * A row, as the REST API takes it; what is null is left out.
+   *
+   * @throws BadRow if a column does not take its value
+   */
+  static ObjectNode row(DynamicMessage message, List<ColumnRule> columns) {
+    ObjectNode row = Rest.JSON.createObjectNode();
+    for (ColumnRule column : columns) {
+      Object value = column.value(message);
+      if (value != null) {
+        row.putPOJO(column.name(), value);
+      }
+    }
+    return row;
   }
 
   /**

@@ -1,10 +1,13 @@
 package io.cloudpulse.tests.kit.bigquery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.cloud.bigquery.storage.v1.AppendRowsRequest;
 import com.google.cloud.bigquery.storage.v1.AppendRowsResponse;
 import com.google.cloud.bigquery.storage.v1.BigQueryWriteGrpc;
+import com.google.cloud.bigquery.storage.v1.CreateWriteStreamRequest;
 import com.google.cloud.bigquery.storage.v1.RowError;
+import com.google.cloud.bigquery.storage.v1.WriteStream;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
@@ -19,6 +22,7 @@ import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -37,6 +41,7 @@ final class StandInWrite extends BigQueryWriteGrpc.BigQueryWriteImplBase {
   private final Rest emulator;
   private final Troubles troubles;
   private final Map<String, ChangedTable> tables = new ConcurrentHashMap<>();
+  private final Map<String, OwnStream> streams = new ConcurrentHashMap<>();
 
   StandInWrite(Rest emulator, Troubles troubles) {
     this.emulator = emulator;
@@ -56,6 +61,16 @@ final class StandInWrite extends BigQueryWriteGrpc.BigQueryWriteImplBase {
   /** Gives a table another schema. */
   void alter(String path, JsonNode changed) {
     tables.computeIfAbsent(path, unused -> new ChangedTable(emulator, path)).alter(changed);
+  }
+
+  @Override
+  public synchronized void createWriteStream(
+      CreateWriteStreamRequest request, StreamObserver<WriteStream> answers) {
+    String path = request.getParent().replaceFirst("^projects/", "");
+    String name = request.getParent() + "/streams/" + streams.size();
+    streams.put(name, new OwnStream(emulator, path));
+    answers.onNext(request.getWriteStream().toBuilder().setName(name).build());
+    answers.onCompleted();
   }
 
   @Override
@@ -85,8 +100,10 @@ final class StandInWrite extends BigQueryWriteGrpc.BigQueryWriteImplBase {
       try {
         troubles.before();
         open(request);
+        List<ByteString> rows = request.getProtoRows().getRows().getSerializedRowsList();
+        OwnStream own = streams.get(stream);
         AppendRowsResponse answer =
-            append(request.getProtoRows().getRows().getSerializedRowsList());
+            own == null ? append(rows) : append(rows, own, request.getOffset().getValue());
         troubles.after();
         answers.onNext(answer);
       } catch (StatusRuntimeException failure) {
@@ -102,14 +119,16 @@ final class StandInWrite extends BigQueryWriteGrpc.BigQueryWriteImplBase {
       if (request.getProtoRows().hasWriterSchema()) {
         rowType = type(request.getProtoRows().getWriterSchema().getProtoDescriptor());
         String path =
-            stream.replaceFirst("^projects/", "").replaceFirst("(/streams)?/_default$", "");
+            stream.replaceFirst("^projects/", "").replaceFirst("(/streams)?/(_default|\\d+)$", "");
         JsonNode resource = resource(path);
         table = tables.computeIfAbsent(path, unused -> new ChangedTable(emulator, path));
         columns = new ArrayList<>();
         resource.at("/schema/fields").forEach(field -> columns.add(ColumnRule.of(field)));
         key = new ArrayList<>();
         resource.at("/tableConstraints/primaryKey/columns").forEach(c -> key.add(c.asText()));
-        check();
+        if (!streams.containsKey(stream)) {
+          check();
+        }
       }
     }
 
@@ -163,6 +182,24 @@ final class StandInWrite extends BigQueryWriteGrpc.BigQueryWriteImplBase {
           .setWriteStream(stream)
           .setAppendResult(AppendRowsResponse.AppendResult.getDefaultInstance())
           .build();
+    }
+
+    private AppendRowsResponse append(List<ByteString> rows, OwnStream own, long offset) {
+      AppendRowsResponse.Builder answer = AppendRowsResponse.newBuilder().setWriteStream(stream);
+      Optional<Status> refusal = own.refusal(offset);
+      if (refusal.isPresent()) {
+        return answer.setError(refusal.get()).build();
+      }
+      own.append(rows.stream().map(this::row).toList());
+      return answer.setAppendResult(AppendRowsResponse.AppendResult.getDefaultInstance()).build();
+    }
+
+    private ObjectNode row(ByteString bytes) {
+      try {
+        return ColumnRule.row(DynamicMessage.parseFrom(rowType, bytes), columns);
+      } catch (InvalidProtocolBufferException wrong) {
+        throw invalid("Invalid proto message: " + wrong.getMessage());
+      }
     }
 
     private Status.Builder errors() {

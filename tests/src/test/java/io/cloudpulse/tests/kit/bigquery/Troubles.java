@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Troubles {
   private final Queue<Status> before = new ConcurrentLinkedQueue<>();
   private final Queue<Status> after = new ConcurrentLinkedQueue<>();
+  private final Queue<Status> amidst = new ConcurrentLinkedQueue<>();
   private final AtomicLong requests = new AtomicLong();
 
   Troubles() {}
@@ -25,6 +26,18 @@ public final class Troubles {
     after.add(Status.UNAVAILABLE.withDescription("the connection was lost"));
   }
 
+  /** The next times that some rows of a stream were read, their reader loses the connection. */
+  public void loseReader(int times) {
+    for (int i = 0; i < times; i++) {
+      amidst.add(Status.UNAVAILABLE.withDescription("the connection was lost"));
+    }
+  }
+
+  /** Whether all that was to go wrong has. */
+  public boolean areOver() {
+    return before.isEmpty() && after.isEmpty() && amidst.isEmpty();
+  }
+
   /** How many requests came, whatever became of them. */
   public long requests() {
     return requests.get();
@@ -37,6 +50,10 @@ public final class Troubles {
 
   void after() {
     raise(after.poll());
+  }
+
+  void afterBlock() {
+    raise(amidst.poll());
   }
 
   private static void raise(Status status) {

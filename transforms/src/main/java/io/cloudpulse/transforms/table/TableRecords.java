@@ -1,4 +1,4 @@
-package io.cloudpulse.transforms.postgres;
+package io.cloudpulse.transforms.table;
 
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.DeadLetter;
@@ -13,39 +13,47 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Makes records of the rows of a table: each ends accepted or refused. */
-final class RowRecords implements AutoCloseable {
+/**
+ * Makes records of the rows of a table: each ends accepted or refused. Rows are the dataset's
+ * fields in order, then the key's own columns, each as its type's carrier or null; what no carrier
+ * can hold comes as text. One caller at a time.
+ */
+public final class TableRecords implements AutoCloseable {
   /** A row has no place in its table but its key, which a dead letter holds. */
   private static final long NO_OFFSET = 0;
 
-  private final TableOrigin origin;
+  private final RowsOrigin origin;
   private final Dataset dataset;
   private final RowText text;
   private final RowCheck check;
-  private final TombstoneKeys keys;
   private final RecordFinisher finisher;
   private TallyCounter tally;
   private String range;
   private Consumer<VersionedRecord> records;
   private Consumer<DeadLetter> refused;
 
-  RowRecords(TableOrigin origin, TableColumns columns) {
+  public TableRecords(RowsOrigin origin) {
     this.origin = origin;
     this.dataset = origin.dataset();
-    this.text = new RowText(columns);
+    this.text = new RowText(origin.dataset());
     this.check = new RowCheck(dataset);
-    this.keys = TombstoneKeys.canBe(dataset) ? TombstoneKeys.of(dataset) : null;
     this.finisher = new RecordFinisher(dataset);
   }
 
-  void begin(String part, Consumer<VersionedRecord> accept, Consumer<DeadLetter> refuse) {
+  /** The next rows are of a part, as {@link RowsOrigin#range} calls it. */
+  public void begin(String part, Consumer<VersionedRecord> accept, Consumer<DeadLetter> refuse) {
     range = part;
     records = accept;
     refused = refuse;
     tally = new TallyCounter();
   }
 
-  void row(Object[] values, long stored) throws IOException {
+  /**
+   * Takes a row.
+   *
+   * @param stored its version, if the table holds versions
+   */
+  public void row(Object[] values, long stored) throws IOException {
     byte[] original = text.of(values);
     long version;
     try {
@@ -61,8 +69,8 @@ final class RowRecords implements AutoCloseable {
             range, tally.acceptedSoFar(), NO_OFFSET, version, values, original, false));
   }
 
-  void deleted(String key, long version) throws IOException {
-    Object[] values = keys.row(key);
+  /** Takes a row of which the key alone is known, for it was deleted. */
+  public void deleted(Object[] values, long version) throws IOException {
     tally.accepted();
     tally.count("deleted rows");
     records.accept(
@@ -90,7 +98,8 @@ final class RowRecords implements AutoCloseable {
             .build());
   }
 
-  RangeTally end() {
+  /** What the part came to. */
+  public RangeTally end() {
     return tally.tally(range);
   }
 

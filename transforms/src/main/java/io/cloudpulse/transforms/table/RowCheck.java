@@ -1,4 +1,4 @@
-package io.cloudpulse.transforms.postgres;
+package io.cloudpulse.transforms.table;
 
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.Field;

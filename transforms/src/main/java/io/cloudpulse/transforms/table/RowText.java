@@ -1,12 +1,16 @@
-package io.cloudpulse.transforms.postgres;
+package io.cloudpulse.transforms.table;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
+import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.schemas.Field;
+import io.cloudpulse.schemas.Key;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.stream.IntStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Writes a row as one line of JSON: the bytes that a dead letter keeps of it. A null is left out.
@@ -17,11 +21,13 @@ final class RowText {
   private final SerializedString[] names;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
 
-  RowText(TableColumns columns) {
-    this.names =
-        IntStream.range(0, columns.size())
-            .mapToObj(place -> new SerializedString(columns.name(place)))
-            .toArray(SerializedString[]::new);
+  /** Of rows that are the dataset's fields in order, then the key's own columns. */
+  RowText(Dataset dataset) {
+    List<String> all = new ArrayList<>(dataset.fields().stream().map(Field::name).toList());
+    if (dataset.key().kind() != Key.Kind.FIELDS) {
+      all.addAll(dataset.key().columns());
+    }
+    this.names = all.stream().map(SerializedString::new).toArray(SerializedString[]::new);
   }
 
   byte[] of(Object[] row) throws IOException {
