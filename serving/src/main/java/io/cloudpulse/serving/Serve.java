@@ -1,7 +1,7 @@
 package io.cloudpulse.serving;
 
 import io.cloudpulse.schemas.Dataset;
-import io.cloudpulse.schemas.activity.ActivityDatasets;
+import io.cloudpulse.schemas.aggregates.Aggregated;
 import io.cloudpulse.schemas.file.Datasets;
 import io.cloudpulse.serving.store.Database;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ public final class Serve implements Callable<Integer> {
   private List<Dataset> datasets() {
     List<Dataset> all = new ArrayList<>();
     Datasets.shipped().forEach(name -> all.add(Datasets.named(name)));
-    all.addAll(ActivityDatasets.all());
+    Aggregated.all().forEach(all::add);
     Stream.ofNullable(own).flatMap(List::stream).map(Datasets::resolve).forEach(all::add);
     return all;
   }
