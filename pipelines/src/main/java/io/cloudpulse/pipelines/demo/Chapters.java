@@ -83,7 +83,9 @@ final class Chapters {
       twins.forget(Stream.of(dataset.definition()));
       page.heading(dataset.name() + " again, as a stream");
       String topic = live.newTopic("demo." + dataset.name());
-      DemoRun run = stream(dataset.name(), topic + dataset.send(topic, folder), dataset.name());
+      DemoRun run =
+          stream(dataset.name(), topic + dataset.send(topic, folder), dataset.name())
+              .with(dataset.live());
       check(
           Expectations.missedBy(tell(run.untilEnd()), entry.getValue()),
           "refused exactly what was planted");

@@ -13,8 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A dataset of the demo, and how much of it there is. */
-record DemoDataset(String name, long rows) {
+/**
+ * A dataset of the demo, and how much of it there is.
+ *
+ * @param live what its stream is told besides
+ */
+record DemoDataset(String name, long rows, List<String> live) {
   static final long SEED = 42;
   private static final double DIRTY = 0.01;
   private static final double DUPLICATES = 0.02;
@@ -24,7 +28,12 @@ record DemoDataset(String name, long rows) {
           new DemoDataset("northwind.orders", 20_000),
           new DemoDataset("northwind.order_details", 50_000),
           new DemoDataset("crm.sales_pipeline", 20_000),
-          new DemoDataset("stocks.prices", 30_000));
+          // Some prices come again years later, as what is repeated does here.
+          new DemoDataset("stocks.prices", 30_000, List.of("--allowedLateness=P3650D")));
+
+  private DemoDataset(String name, long rows) {
+    this(name, rows, List.of());
+  }
 
   Path file(Path folder) {
     return folder.resolve(name + ".csv");

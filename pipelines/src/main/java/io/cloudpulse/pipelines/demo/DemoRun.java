@@ -42,8 +42,13 @@ record DemoRun(String dataset, String source, String sink, List<String> more) {
 
   /** The same stream, ending where its topic ends now. */
   DemoRun untilEnd() {
+    return with(List.of("--until=end"));
+  }
+
+  /** The same with more flags. */
+  DemoRun with(List<String> others) {
     return new DemoRun(
-        dataset, source, sink, Stream.concat(more.stream(), Stream.of("--until=end")).toList());
+        dataset, source, sink, Stream.concat(more.stream(), others.stream()).toList());
   }
 
   RunReport run() {

@@ -51,8 +51,8 @@ class WindowFlagsReaderTest {
             "--aggregates was \"yes\", but must be on or off. For example: --aggregates=on",
             "--generation was \"11\", but must be a whole number from 0 to 10."
                 + " For example: --generation=0",
-            "--allowedLateness was \"1h\", but must be a duration as in ISO 8601 (PT5S, PT30M, P1D)."
-                + " For example: --allowedLateness=PT30M");
+            "--allowedLateness was \"1h\", but must be a duration as in ISO 8601 (PT5S, PT30M,"
+                + " P1D). For example: --allowedLateness=PT30M");
   }
 
   @Test
