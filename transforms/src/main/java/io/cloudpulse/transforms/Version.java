@@ -45,6 +45,11 @@ public final class Version {
     return Instant.ofEpochMilli((version - position) >> VersionBits.TIE);
   }
 
+  /** Milliseconds since 1970 in a version of a record. */
+  public static long millis(long version) {
+    return version >>> TIE_BITS;
+  }
+
   /**
    * Of a row computed from many records: what counted more of them replaces what counted fewer, and
    * a rebuild has a higher generation, which replaces them all.

@@ -3,7 +3,7 @@ package io.cloudpulse.pipelines.flags;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.Lookup;
 import io.cloudpulse.transforms.SchemaPolicy;
-import io.cloudpulse.transforms.activity.ActivityWindows;
+import io.cloudpulse.transforms.Windows;
 import io.cloudpulse.transforms.archive.Archive;
 import io.cloudpulse.transforms.postgres.PostgresLookup;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param asOf when the data was true; empty for what its source says
  * @param stream how a stream is read; empty for a batch
  * @param history the batch that is loaded before the stream; empty for none
- * @param windows how events are summed up; empty if they are not
+ * @param windows how records are summed up; empty if they are not
  * @param incremental whether only that is moved which changed since the last run
  * @param schema what is done about sinks that lack fields of the dataset
  * @param runnerArgs flags for Beam: the runner profile's, then the user's
@@ -39,7 +39,7 @@ public record MoveSettings(
     boolean refuseUnknownColumns,
     Optional<StreamSettings> stream,
     Optional<MoveSettings> history,
-    Optional<ActivityWindows> windows,
+    Optional<Windows> windows,
     boolean incremental,
     SchemaPolicy schema,
     List<String> runnerArgs) {
@@ -99,7 +99,7 @@ public record MoveSettings(
         refuseUnknownColumns,
         Optional.of(how),
         before,
-        from instanceof SourceAddress.Files ? windows.map(ActivityWindows::neverTooLate) : windows,
+        from instanceof SourceAddress.Files ? windows.map(Windows::neverTooLate) : windows,
         incremental,
         schema,
         runnerArgs);
@@ -115,7 +115,7 @@ public record MoveSettings(
     return with(Optional.empty(), windows);
   }
 
-  private MoveSettings with(Optional<String> kept, Optional<ActivityWindows> summedUp) {
+  private MoveSettings with(Optional<String> kept, Optional<Windows> summedUp) {
     return new MoveSettings(
         dataset,
         source,

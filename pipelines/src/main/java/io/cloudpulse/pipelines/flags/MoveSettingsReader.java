@@ -2,8 +2,6 @@ package io.cloudpulse.pipelines.flags;
 
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.file.Datasets;
-import io.cloudpulse.transforms.activity.ActivityWindows;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +79,7 @@ public final class MoveSettingsReader {
             refuseUnknown(),
             Optional.empty(),
             Optional.empty(),
-            windows(dataset),
+            new WindowFlagsReader(flags.windows, problems).read(dataset),
             flags.migration.isIncremental(source, problems),
             flags.migration.schema(problems),
             List.of());
@@ -196,22 +194,5 @@ public final class MoveSettingsReader {
       problems.flag("unknownColumns", flags.unknownColumns, "ignore or refuse", "ignore");
     }
     return flags.unknownColumns.equals("refuse");
-  }
-
-  private Optional<ActivityWindows> windows(Dataset dataset) {
-    WindowFlags window = flags.windows;
-    if (!List.of("on", "off").contains(window.aggregates)) {
-      problems.flag("aggregates", window.aggregates, "on or off", "on");
-    }
-    ActivityWindows windows =
-        new ActivityWindows(
-            texts.number("generation", window.generation, 0, 1_000_000),
-            texts.duration("earlyFirings", window.earlyFirings),
-            texts.duration("allowedLateness", window.allowedLateness),
-            texts.duration("sessionGap", window.sessionGap, Duration.ofMillis(1)),
-            texts.number("exactUsers", window.exactUsers, 0, Integer.MAX_VALUE));
-    boolean wanted = window.aggregates.equals("on") && dataset != null;
-    return Optional.of(windows)
-        .filter(unused -> wanted && dataset.name().equals("activity.events"));
   }
 }

@@ -9,17 +9,16 @@ public final class WindowFlags {
       defaultValue = "on",
       paramLabel = "on|off",
       description =
-          "Whether activity.events are also summed up by minute, hour, day, user and session"
-              + " (default: ${DEFAULT-VALUE}).")
+          "Whether activity.events are also summed up by minute, hour, day, user and session, and"
+              + " signals computed of stocks.prices (default: ${DEFAULT-VALUE}).")
   String aggregates;
 
   @Option(
       names = "--allowedLateness",
-      defaultValue = "PT1H",
       paramLabel = "DURATION",
       description =
-          "An event later than this is stored, but no window counts it: it is told of as a dead"
-              + " letter (default: ${DEFAULT-VALUE}).")
+          "An event or a price later than this is stored, but no window counts it: it is told of"
+              + " as a dead letter (default: PT1H; of prices P371D).")
   String allowedLateness;
 
   @Option(

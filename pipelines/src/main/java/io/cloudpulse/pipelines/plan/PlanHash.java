@@ -8,7 +8,7 @@ import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.Digest;
 import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.Sink;
-import io.cloudpulse.transforms.activity.ActivityWindows;
+import io.cloudpulse.transforms.Windows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +87,7 @@ public final class PlanHash {
       boolean refuseUnknownColumns,
       Optional<StreamSettings> stream,
       Optional<String> history,
-      Optional<ActivityWindows> windows,
+      Optional<Windows> windows,
       boolean incremental,
       SchemaPolicy schema,
       List<GraphStep> graph,

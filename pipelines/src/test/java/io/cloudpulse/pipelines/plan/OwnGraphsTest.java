@@ -25,6 +25,9 @@ import picocli.CommandLine;
 
 /** Our own graphs ask no runner for what it cannot do. */
 class OwnGraphsTest {
+  private static final String PRICES =
+      "Symbol,Date,Open,High,Low,Close,Adj Close,Volume\nAAA,2024-01-02,1,2,1,2,2,100\n";
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -60,6 +63,31 @@ class OwnGraphsTest {
         .contains("element-wise", mode == Mode.STREAMING ? "event-time-timers" : "merging-windows");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "direct, BATCH",
+    "direct, STREAMING",
+    "flink, BATCH",
+    "flink, STREAMING",
+    "spark, BATCH",
+    "spark, ROUNDS",
+    "dataflow, BATCH",
+    "dataflow, STREAMING"
+  })
+  void pricesWithTheirSignalsCanBeRun(String runner, Mode mode) throws Exception {
+    Files.writeString(folder.resolve("prices.csv"), PRICES);
+    boolean streaming = mode == Mode.STREAMING;
+    Move move = move("stocks.prices", "prices.csv", streaming ? "streaming" : "batch");
+
+    Preflight preflight =
+        Preflight.of(move.pipeline(), Capabilities.of(runner), mode, Forced.none());
+
+    assertThat(preflight.problems()).isEmpty();
+    assertThat(preflight.verdicts())
+        .extracting(verdict -> verdict.requirement().words())
+        .contains(streaming ? "processing-time timers (timer \"soon\")" : "grouping by key");
+  }
+
   @Test
   void aWatchedFolderWithWindowsIsSaidToKeepThem() {
     assertThat(PlanText.of(Plan.of(move(Mode.STREAMING))))
@@ -78,11 +106,15 @@ class OwnGraphsTest {
   }
 
   private Move move(Mode mode) {
+    return move("activity.events", "*.jsonl", mode.word());
+  }
+
+  private Move move(String dataset, String files, String mode) {
     List<String> args = new ArrayList<>();
-    args.add("--dataset=activity.events");
+    args.add("--dataset=" + dataset);
     args.add("--runner=direct");
-    args.add("--mode=" + mode.word());
-    args.add("--source=files:" + folder + "/*.jsonl");
+    args.add("--mode=" + mode);
+    args.add("--source=files:" + folder + "/" + files);
     args.add("--sink=jdbc:postgresql://127.0.0.1:1/pulse");
     MoveFlags flags = CommandLine.populateCommand(new MoveFlags(), args.toArray(new String[0]));
     return Move.examine(MoveSettingsReader.read(flags, new Problems()), "plan");

@@ -39,7 +39,6 @@ record PageData(Database database, Indices indices, Path folder) {
     move("books.catalogue", Books.of(SEED));
     move("northwind.customers", Trade.customers(SEED));
     move("northwind.products", Trade.products(SEED, 90));
-    signals();
     predictions();
     refuse();
   }
@@ -95,24 +94,6 @@ record PageData(Database database, Indices indices, Path folder) {
                 "event_time,event_type,product_id,category_id,price,user_id,user_session"),
             lines.stream())
         .toList();
-  }
-
-  /** As the table of signals will be. */
-  private void signals() throws SQLException {
-    database.execute(
-        """
-        create table stocks.signals as select symbol, date, close,
-          avg(close) over (w rows 4 preceding) average_5,
-          avg(close) over (w rows 19 preceding) average_20,
-          avg(close) over (w rows 49 preceding) average_50,
-          avg(close) over (w rows 199 preceding) average_200,
-          close / lag(close) over w - 1 simple_return,
-          max(high) over (w rows 251 preceding) high_52_weeks,
-          min(low) over (w rows 251 preceding) low_52_weeks,
-          volume / avg(volume) over (w rows 19 preceding) relative_volume_20,
-          (stddev(close / 1000) over (w rows 19 preceding))::float8 volatility_20
-        from stocks.prices window w as (partition by symbol order by date)\
-        """);
   }
 
   /** As the table of predictions will be. */
