@@ -9,10 +9,10 @@ import io.cloudpulse.pipelines.command.Failures;
 import io.cloudpulse.pipelines.command.GenerateCommand;
 import io.cloudpulse.pipelines.command.ParseProblems;
 import io.cloudpulse.pipelines.command.PlanCommand;
+import io.cloudpulse.pipelines.command.RehearseCommand;
 import io.cloudpulse.pipelines.command.ReplayCommand;
 import io.cloudpulse.pipelines.command.RunCommand;
 import io.cloudpulse.pipelines.command.StatusCommand;
-import io.cloudpulse.pipelines.command.TrainCommand;
 import io.cloudpulse.pipelines.command.UpCommand;
 import io.cloudpulse.pipelines.command.VerifyCommand;
 import io.cloudpulse.pipelines.deadletters.DeadLettersCommand;
@@ -49,7 +49,7 @@ public final class Pulse {
               UpCommand.class,
               DownCommand.class,
               StatusCommand.class,
-              TrainCommand.class));
+              RehearseCommand.class));
 
   @Option(
       names = "--verbose",

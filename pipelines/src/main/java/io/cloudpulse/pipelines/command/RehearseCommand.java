@@ -16,17 +16,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code pulse train}: what the launcher's build runs once, so that the JVM's class archive holds
- * what a run loads. Half of the time of a small run is loading classes.
+ * {@code pulse rehearse}: what the launcher's build runs once, so that the JVM's class archive
+ * holds what a run loads. Half of the time of a small run is loading classes.
  */
 @Command(
-    name = "train",
+    name = "rehearse",
     hidden = true,
     description = "Run a small move from end to end, with a server of its own.")
-public final class TrainCommand implements Callable<Integer> {
+public final class RehearseCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--runner", defaultValue = "flink", description = "The runner to train.")
+  @Option(names = "--runner", defaultValue = "flink", description = "The runner to rehearse with.")
   private String runner;
 
   @Override
