@@ -13,6 +13,7 @@ import io.cloudpulse.pipelines.command.RehearseCommand;
 import io.cloudpulse.pipelines.command.ReplayCommand;
 import io.cloudpulse.pipelines.command.RunCommand;
 import io.cloudpulse.pipelines.command.StatusCommand;
+import io.cloudpulse.pipelines.command.TrainCommand;
 import io.cloudpulse.pipelines.command.UpCommand;
 import io.cloudpulse.pipelines.command.VerifyCommand;
 import io.cloudpulse.pipelines.deadletters.DeadLettersCommand;
@@ -43,7 +44,8 @@ public final class Pulse {
               DeadLettersCommand.class,
               ArchiveCommand.class,
               DatasetsCommand.class,
-              GenerateCommand.class),
+              GenerateCommand.class,
+              TrainCommand.class),
           CommandGroup.of(
               "Local services",
               UpCommand.class,

@@ -14,7 +14,7 @@ public final class MoveSettingsReader {
   private final Problems problems;
   private final Texts texts;
 
-  private MoveSettingsReader(MoveFlags flags, Problems problems) {
+  MoveSettingsReader(MoveFlags flags, Problems problems) {
     this.flags = flags;
     this.problems = problems;
     this.texts = new Texts(problems);
@@ -82,6 +82,7 @@ public final class MoveSettingsReader {
             Optional.empty(),
             Optional.empty(),
             windows(dataset),
+            new ModelFlag(flags, problems).read(dataset),
             flags.migration.isIncremental(source, problems),
             flags.migration.schema(problems),
             List.of());
@@ -124,7 +125,7 @@ public final class MoveSettingsReader {
         new SourceAddress.Files(text.substring(SourceAddress.Files.SCHEME.length())));
   }
 
-  private Dataset dataset() {
+  Dataset dataset() {
     if (flags.dataset == null) {
       problems.missing("dataset", "what kind of records to move", "northwind.orders");
       return null;
@@ -152,7 +153,7 @@ public final class MoveSettingsReader {
     return sinks;
   }
 
-  private DatabaseAddress ledger(List<SinkAddress> sinks) {
+  DatabaseAddress ledger(List<SinkAddress> sinks) {
     if (flags.ledger != null) {
       return DatabaseAddresses.read("ledger", flags.ledger, problems).orElse(null);
     }
@@ -163,7 +164,7 @@ public final class MoveSettingsReader {
         .orElseGet(DatabaseAddresses::localDatabase);
   }
 
-  private void checkDeadLetters() {
+  void checkDeadLetters() {
     if (flags.deadLetters != null) {
       var unused = DeadLetterFlag.read("deadLetters", flags.deadLetters, problems);
     }
@@ -181,7 +182,7 @@ public final class MoveSettingsReader {
     return stream;
   }
 
-  private RunnerProfile runner() {
+  RunnerProfile runner() {
     if (!RunnerProfile.NAMES.contains(flags.runner)) {
       problems.flag(
           "runner", flags.runner, "one of " + String.join(", ", RunnerProfile.NAMES), "flink");

@@ -6,6 +6,8 @@ import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.Sink;
 import io.cloudpulse.transforms.VersionedRecord;
 import io.cloudpulse.transforms.activity.ActivityAggregates;
+import io.cloudpulse.transforms.activity.ActivityAggregates.Aggregate;
+import io.cloudpulse.transforms.activity.ActivityWindows;
 import io.cloudpulse.transforms.activity.SummariseUserDays;
 import io.cloudpulse.transforms.postgres.PostgresPreparation;
 import java.util.List;
@@ -26,7 +28,8 @@ record Summaries(
     List<MoveGraph.Summary> all) {
   static Summaries of(MoveSettings settings, Function<Dataset, List<Sink>> sinks) {
     List<MoveGraph.Summary> all =
-        settings.windows().map(ActivityAggregates::in).orElse(List.of()).stream()
+        settings.windows().stream()
+            .flatMap(windows -> aggregates(settings, windows))
             .map(
                 aggregate ->
                     new MoveGraph.Summary(
@@ -35,6 +38,26 @@ record Summaries(
                         sinks.apply(aggregate.dataset())))
             .toList();
     return new Summaries(settings, settings.windows().map(ActivityAggregates::distinct), all);
+  }
+
+  private static Stream<Aggregate> aggregates(MoveSettings settings, ActivityWindows windows) {
+    return Stream.concat(
+        ActivityAggregates.in(windows).stream(),
+        UsedModel.of(settings)
+            .map(used -> ActivityAggregates.predictions(windows, used.choice()))
+            .stream());
+  }
+
+  /** One thing, of all records as they are. */
+  static Summaries one(
+      MoveSettings settings,
+      String name,
+      PTransform<PCollection<VersionedRecord>, PCollection<VersionedRecord>> compute,
+      Sink into) {
+    return new Summaries(
+        settings,
+        Optional.of(PTransform.compose(records -> records)),
+        List.of(new MoveGraph.Summary(name, compute, List.of(into))));
   }
 
   Stream<Sink> sinks() {
