@@ -5,6 +5,7 @@ import io.cloudpulse.transforms.Lookup;
 import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.Windows;
 import io.cloudpulse.transforms.archive.Archive;
+import io.cloudpulse.transforms.likelihood.ModelFolder;
 import io.cloudpulse.transforms.postgres.PostgresLookup;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param stream how a stream is read; empty for a batch
  * @param history the batch that is loaded before the stream; empty for none
  * @param windows how records are summed up; empty if they are not
+ * @param model says how likely each session goes on to a purchase; empty if none does
  * @param incremental whether only that is moved which changed since the last run
  * @param schema what is done about sinks that lack fields of the dataset
  * @param runnerArgs flags for Beam: the runner profile's, then the user's
@@ -40,6 +42,7 @@ public record MoveSettings(
     Optional<StreamSettings> stream,
     Optional<MoveSettings> history,
     Optional<Windows> windows,
+    Optional<ModelFolder> model,
     boolean incremental,
     SchemaPolicy schema,
     List<String> runnerArgs) {
@@ -79,6 +82,7 @@ public record MoveSettings(
         stream,
         history,
         windows,
+        model,
         incremental,
         schema,
         profile.with(flags));
@@ -100,6 +104,7 @@ public record MoveSettings(
         Optional.of(how),
         before,
         from instanceof SourceAddress.Files ? windows.map(Windows::neverTooLate) : windows,
+        model,
         incremental,
         schema,
         runnerArgs);
@@ -130,6 +135,7 @@ public record MoveSettings(
         stream,
         history,
         summedUp,
+        model,
         incremental,
         schema,
         runnerArgs);

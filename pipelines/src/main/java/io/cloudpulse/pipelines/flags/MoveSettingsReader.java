@@ -12,7 +12,7 @@ public final class MoveSettingsReader {
   private final Problems problems;
   private final Texts texts;
 
-  private MoveSettingsReader(MoveFlags flags, Problems problems) {
+  MoveSettingsReader(MoveFlags flags, Problems problems) {
     this.flags = flags;
     this.problems = problems;
     this.texts = new Texts(problems);
@@ -80,6 +80,7 @@ public final class MoveSettingsReader {
             Optional.empty(),
             Optional.empty(),
             new WindowFlagsReader(flags.windows, problems).read(dataset),
+            new ModelFlag(flags, problems).read(dataset),
             flags.migration.isIncremental(source, problems),
             flags.migration.schema(problems),
             List.of());
@@ -122,7 +123,7 @@ public final class MoveSettingsReader {
         new SourceAddress.Files(text.substring(SourceAddress.Files.SCHEME.length())));
   }
 
-  private Dataset dataset() {
+  Dataset dataset() {
     if (flags.dataset == null) {
       problems.missing("dataset", "what kind of records to move", "northwind.orders");
       return null;
@@ -150,7 +151,7 @@ public final class MoveSettingsReader {
     return sinks;
   }
 
-  private DatabaseAddress ledger(List<SinkAddress> sinks) {
+  DatabaseAddress ledger(List<SinkAddress> sinks) {
     if (flags.ledger != null) {
       return DatabaseAddresses.read("ledger", flags.ledger, problems).orElse(null);
     }
@@ -161,7 +162,7 @@ public final class MoveSettingsReader {
         .orElseGet(DatabaseAddresses::localDatabase);
   }
 
-  private void checkDeadLetters() {
+  void checkDeadLetters() {
     if (flags.deadLetters != null) {
       var unused = DeadLetterFlag.read("deadLetters", flags.deadLetters, problems);
     }
@@ -179,7 +180,7 @@ public final class MoveSettingsReader {
     return stream;
   }
 
-  private RunnerProfile runner() {
+  RunnerProfile runner() {
     if (!RunnerProfile.NAMES.contains(flags.runner)) {
       problems.flag(
           "runner", flags.runner, "one of " + String.join(", ", RunnerProfile.NAMES), "flink");

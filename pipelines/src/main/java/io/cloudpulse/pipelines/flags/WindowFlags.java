@@ -1,9 +1,13 @@
 package io.cloudpulse.pipelines.flags;
 
+import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /** The flags of windowed aggregates, as texts. */
 public final class WindowFlags {
+  /** What a user's newest session is, must be told by the second. */
+  static final Duration LEAST_GAP_OF_A_MODEL = Duration.ofSeconds(1);
+
   @Option(
       names = "--aggregates",
       defaultValue = "on",
@@ -43,6 +47,15 @@ public final class WindowFlags {
           "Active users of a window are counted exactly up to so many, and estimated beyond"
               + " (HyperLogLog++; default: ${DEFAULT-VALUE}).")
   String exactUsers;
+
+  @Option(
+      names = "--model",
+      paramLabel = "FOLDER",
+      description =
+          "A folder of pulse train, also of a bucket (gs://bucket/folder): its model says how"
+              + " likely each session of activity.events goes on to a purchase. A stream takes each"
+              + " new model up.")
+  String model;
 
   @Option(
       names = "--generation",

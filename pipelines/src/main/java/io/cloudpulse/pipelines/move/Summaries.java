@@ -25,7 +25,9 @@ record Summaries(
     List<MoveGraph.Summary> all) {
   static Summaries of(MoveSettings settings, Function<Dataset, List<Sink>> sinks) {
     List<MoveGraph.Summary> all =
-        settings.windows().map(Windows::aggregates).orElse(List.of()).stream()
+        Stream.concat(
+                settings.windows().stream().flatMap(windows -> windows.aggregates().stream()),
+                UsedModel.of(settings).map(UsedModel::predictions).stream())
             .map(
                 aggregate ->
                     new MoveGraph.Summary(
@@ -34,6 +36,16 @@ record Summaries(
                         sinks.apply(aggregate.dataset())))
             .toList();
     return new Summaries(settings, settings.windows().flatMap(Windows::distinct), all);
+  }
+
+  /** One thing, of all records as they are. */
+  static Summaries one(
+      MoveSettings settings,
+      String name,
+      PTransform<PCollection<VersionedRecord>, PCollection<VersionedRecord>> compute,
+      Sink into) {
+    return new Summaries(
+        settings, Optional.empty(), List.of(new MoveGraph.Summary(name, compute, List.of(into))));
   }
 
   Stream<Sink> sinks() {

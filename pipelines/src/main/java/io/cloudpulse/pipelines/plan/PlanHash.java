@@ -9,6 +9,7 @@ import io.cloudpulse.transforms.Digest;
 import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.Sink;
 import io.cloudpulse.transforms.Windows;
+import io.cloudpulse.transforms.likelihood.ModelFolder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,7 @@ public final class PlanHash {
         settings.stream(),
         settings.history().map(history -> history.source().written()),
         settings.windows(),
+        settings.model(),
         settings.incremental(),
         settings.schema(),
         withoutReading(graph),
@@ -88,6 +90,7 @@ public final class PlanHash {
       Optional<StreamSettings> stream,
       Optional<String> history,
       Optional<Windows> windows,
+      Optional<ModelFolder> model,
       boolean incremental,
       SchemaPolicy schema,
       List<GraphStep> graph,

@@ -11,6 +11,7 @@ import io.cloudpulse.pipelines.preflight.Capabilities;
 import io.cloudpulse.pipelines.preflight.Forced;
 import io.cloudpulse.pipelines.preflight.Mode;
 import io.cloudpulse.pipelines.preflight.Preflight;
+import io.cloudpulse.pipelines.preflight.StepVerdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,11 +54,16 @@ class OwnGraphsTest {
     "dataflow, BATCH",
     "dataflow, STREAMING"
   })
-  void eventsWithTheirWindowsCanBeRun(String runner, Mode mode) {
+  void eventsWithTheirWindowsAndAModelCanBeRun(String runner, Mode mode) throws Exception {
+    Move move = move(mode, "--model=" + PublishedModel.of("PT30M", folder.resolve("models")));
     Preflight preflight =
-        Preflight.of(move(mode).pipeline(), Capabilities.of(runner), mode, Forced.none());
+        Preflight.of(move.pipeline(), Capabilities.of(runner), mode, Forced.none());
 
+    assertThat(move.problems()).isEmpty();
     assertThat(preflight.problems()).isEmpty();
+    assertThat(preflight.verdicts())
+        .extracting(StepVerdict::step)
+        .contains("Compute activity.predictions/Ask the model");
     assertThat(preflight.verdicts())
         .extracting(verdict -> verdict.requirement().capability().key())
         .contains("element-wise", mode == Mode.STREAMING ? "event-time-timers" : "merging-windows");
@@ -105,12 +111,39 @@ class OwnGraphsTest {
         .isEqualTo(Plan.of(move).hash());
   }
 
-  private Move move(Mode mode) {
-    return move("activity.events", "*.jsonl", mode.word());
+  @Test
+  void aModelThatDoesNotFitIsToldOfWithAllThatDiffers() throws Exception {
+    Path models = PublishedModel.of("PT5M", folder.resolve("models"));
+
+    assertThat(Plan.of(move(Mode.BATCH, "--model=" + models)).problems())
+        .singleElement()
+        .asString()
+        .contains(
+            models + "/1-",
+            "cannot be used: it was fitted with sessionGap PT5M, not PT30M",
+            "./pulse train --dataset=activity.events --source=files:... --model=" + models);
+    assertThat(Plan.of(move(Mode.BATCH, "--model=" + folder + "/none")).problems())
+        .singleElement()
+        .asString()
+        .startsWith("There is no model in " + folder + "/none/ yet. Fit one: ./pulse train");
   }
 
-  private Move move(String dataset, String files, String mode) {
-    List<String> args = new ArrayList<>();
+  @Test
+  void theModelsFolderIsPartOfTheHashAndTold() throws Exception {
+    Path models = PublishedModel.of("PT30M", folder.resolve("models"));
+    Plan plan = Plan.of(move(Mode.BATCH, "--model=" + models));
+
+    assertThat(plan.hash()).isNotEqualTo(Plan.of(move(Mode.BATCH)).hash());
+    assertThat(plan.source().notes())
+        .contains("the model that " + models + "/current names says how likely a purchase is");
+  }
+
+  private Move move(Mode mode, String... more) {
+    return move("activity.events", "*.jsonl", mode.word(), more);
+  }
+
+  private Move move(String dataset, String files, String mode, String... more) {
+    List<String> args = new ArrayList<>(List.of(more));
     args.add("--dataset=" + dataset);
     args.add("--runner=direct");
     args.add("--mode=" + mode);

@@ -2,6 +2,7 @@ package io.cloudpulse.transforms.activity;
 
 import io.cloudpulse.transforms.Aggregate;
 import io.cloudpulse.transforms.VersionedRecord;
+import io.cloudpulse.transforms.likelihood.ModelChoice;
 import java.util.List;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
@@ -28,5 +29,10 @@ public final class ActivityAggregates {
         new Aggregate(daily.dataset(), daily),
         new Aggregate(SummariseUserDays.DATASET, SummariseUserDays.in(windows)),
         new Aggregate(FindSessions.DATASET, FindSessions.in(windows)));
+  }
+
+  /** What a model makes of them: only where there is one. */
+  public static Aggregate predictions(ActivityWindows windows, ModelChoice model) {
+    return new Aggregate(PredictPurchases.DATASET, PredictPurchases.by(model, windows));
   }
 }

@@ -12,6 +12,7 @@ import org.apache.beam.sdk.transforms.windowing.AfterPane;
 import org.apache.beam.sdk.transforms.windowing.AfterProcessingTime;
 import org.apache.beam.sdk.transforms.windowing.AfterWatermark;
 import org.apache.beam.sdk.transforms.windowing.DefaultTrigger;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
 import org.apache.beam.sdk.transforms.windowing.Trigger;
 import org.apache.beam.sdk.transforms.windowing.Window;
 import org.apache.beam.sdk.transforms.windowing.Window.OnTimeBehavior;
@@ -58,6 +59,13 @@ public record ActivityWindows(
         generation, Duration.ofSeconds(1), Duration.ofHours(1), Duration.ofMinutes(30), 1_000_000);
   }
 
+  /** Of a batch whose sessions alone are wanted. */
+  static ActivityWindows withGap(Duration sessionGap) {
+    ActivityWindows usual = ofGeneration(0);
+    return new ActivityWindows(
+        0, usual.earlyFirings, usual.allowedLateness, sessionGap, usual.exactUsers);
+  }
+
   @Override
   public ActivityWindows neverTooLate() {
     return new ActivityWindows(generation, earlyFirings, EVER, sessionGap, exactUsers);
@@ -102,6 +110,14 @@ public record ActivityWindows(
             .accumulatingFiredPanes()
             .withAllowedLateness(joda(allowedLateness))
             .withOnTimeBehavior(OnTimeBehavior.FIRE_IF_NON_EMPTY);
+  }
+
+  /** Back into the global window, where sinks write. */
+  static <T> Window<T> leave() {
+    return Window.<T>into(new GlobalWindows())
+        .triggering(DefaultTrigger.of())
+        .discardingFiredPanes()
+        .withAllowedLateness(org.joda.time.Duration.ZERO);
   }
 
   private static AfterWatermark.AfterWatermarkEarlyAndLate whenClosed() {
