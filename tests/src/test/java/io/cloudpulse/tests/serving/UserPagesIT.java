@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudpulse.tests.kit.Database;
 import io.cloudpulse.tests.kit.Moving;
 import io.cloudpulse.tests.kit.PostgresServer;
+import io.cloudpulse.tests.likelihood.SomeModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -115,27 +116,59 @@ class UserPagesIT {
     return ServingProcess.parsed(answer).path("title").asText();
   }
 
+  /** From events, by a model, to the page. */
   @Test
-  void ranksThoseWhoAreLikelyToBuy() throws Exception {
-    events.execute(
-        """
-        create table activity.predictions (user_id bigint primary key, session_start timestamptz not null,
-          event_time timestamptz not null, events bigint not null, views bigint not null, carts bigint not null,
-          purchases bigint not null, likelihood double precision not null, model text not null, _version bigint not null);
-        insert into activity.predictions select i, '2026-11-20', '2026-11-20', i, 1, 2, 3, (i * 37 % 100) / 100.0, 'm1', 1
-          from generate_series(1, 50) i""");
+  void ranksThoseWhoAreLikelyToBuy(@TempDir Path folder) throws Exception {
+    String model = SomeModel.publish(folder.resolve("models"), 0.125, 0.75);
+    Moving moving = Moving.of("activity.events", events);
+    assertThat(
+            moving
+                .with("--model=" + folder.resolve("models"))
+                .run(ShopEvents.write(folder))
+                .exitCode())
+        .isZero();
     try {
-      assertThat(
-              api.json("/api/predictions?limit=6").path("predictions").findValuesAsText("user_id"))
+      assertThat(predictions("?limit=1000"))
           .isEqualTo(
               sql(
-                  "select user_id from activity.predictions order by likelihood desc, user_id limit 6"));
-      JsonNode one = api.json("/api/predictions?user_id=7").path("predictions");
-      assertThat(one).hasSize(1);
-      assertThat(one.path(0).path("likelihood").asDouble()).isEqualTo(0.59);
-      assertThat(api.json("/api/predictions?user_id=77").path("predictions")).isEmpty();
+                  "select user_id, likelihood, model, to_char(session_start, %s),"
+                          .formatted(TIME)
+                      + " to_char(event_time, %s), events, views, carts, purchases"
+                          .formatted(TIME)
+                      + " from activity.predictions order by likelihood desc, user_id"))
+          .hasSize(60)
+          .anyMatch(row -> row.contains("|0.75|" + model + "|"))
+          .anyMatch(row -> row.contains("|0.125|" + model + "|"));
+      assertThat(predictions("?limit=6")).isEqualTo(predictions("?limit=1000").subList(0, 6));
+      assertThat(predictions("?user_id=1007"))
+          .isEqualTo(
+              predictions("?limit=1000").stream().filter(row -> row.startsWith("1007|")).toList())
+          .hasSize(1);
+      assertThat(predictions("?user_id=77")).isEmpty();
     } finally {
       events.execute("drop table activity.predictions");
     }
+  }
+
+  private static List<String> predictions(String asked) {
+    List<String> rows = new ArrayList<>();
+    for (JsonNode row : api.json("/api/predictions" + asked).path("predictions")) {
+      List<String> values = new ArrayList<>();
+      for (String field :
+          List.of(
+              "user_id",
+              "likelihood",
+              "model",
+              "session_start",
+              "event_time",
+              "events",
+              "views",
+              "carts",
+              "purchases")) {
+        values.add(row.path(field).asText());
+      }
+      rows.add(String.join("|", values));
+    }
+    return rows;
   }
 }
