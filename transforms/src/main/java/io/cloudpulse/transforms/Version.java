@@ -55,7 +55,7 @@ public final class Version {
 
   /** Milliseconds since 1970 in a version of a record. */
   public static long millis(long version) {
-    return version >>> TIE_BITS;
+    return version >>> VersionBits.TIE;
   }
 
   /**

@@ -48,7 +48,7 @@ class SignalsIT {
   @ValueSource(strings = {"flink", "spark"})
   void areWhatTheDatabaseComputes(String runner, Database database) throws Exception {
     List<String> rows = new ArrayList<>(lines.subList(1, lines.size()));
-    rows.addAll(rows);
+    rows.addAll(lines.subList(1, lines.size()));
     Collections.shuffle(rows, new Random(1));
 
     RunReport report = moving(database).on(runner).move(write("shuffled.csv", rows));
