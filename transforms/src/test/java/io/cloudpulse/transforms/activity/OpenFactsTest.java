@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -28,14 +29,14 @@ class OpenFactsTest {
   }
 
   /** The last change was to the session that the last event is in. */
-  private static TreeSet<String> sessions(Iterable<Integer> seconds) {
+  private static Set<String> sessions(Iterable<Integer> seconds) {
     OpenFacts open = OpenFacts.NONE;
     for (int second : seconds) {
       open = open.with(event(second), GAP);
       assertThat(open.changed().firstMicros()).isLessThanOrEqualTo(second * 1_000_000L);
       assertThat(open.changed().lastMicros()).isGreaterThanOrEqualTo(second * 1_000_000L);
     }
-    TreeSet<String> texts = new TreeSet<>();
+    Set<String> texts = new TreeSet<>();
     open.sessions().forEach(session -> texts.add(session.toString()));
     return texts;
   }
