@@ -22,14 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the API tells of countries, shares, salaries and deals is what SQL says of them. */
 @ExtendWith(PostgresServer.class)
 class FigurePagesIT {
-  private static final int SHARES = 25;
-
-  /** Of trading: as many as the rarest of signals wants. */
-  private static final int DAYS = 280;
-
-  /** Of a day: each of its signals is null. */
-  private static final String NO_SIGNALS = "|null".repeat(9);
-
   private static Database database;
   private static ServingProcess api;
 
@@ -37,7 +29,7 @@ class FigurePagesIT {
   static void load(Database ours, @TempDir Path folder) throws Exception {
     database = ours;
     Generated.move("indicators.values", 150, database, folder);
-    Generated.move("stocks.prices", SHARES * DAYS, database, folder);
+    Generated.move("stocks.prices", 300, database, folder);
     Generated.move("salaries.jobs", 300, database, folder);
     Generated.move("crm.sales_pipeline", 300, database, folder);
     api = ServingProcess.over(database);
@@ -160,54 +152,6 @@ class FigurePagesIT {
     assertThat(days("/api/stocks/" + symbol + "?to=" + middle))
         .isEqualTo(database.query(prices + " and date <= '" + middle + "' order by 1"));
     assertThat(days("/api/stocks/" + symbol + "?from=1800-01-01&to=1800-01-02")).isEmpty();
-  }
-
-  @Test
-  void tellsSignalsWhereTheyWereComputed() throws Exception {
-    String symbol = one("select symbol from stocks.prices group by 1 order by count(*) desc, 1");
-    database.execute("delete from stocks.signals where extract(day from date) < 16");
-
-    assertThat(signals(symbol))
-        .isEqualTo(
-            database.query(
-                "select p.date, simple_return, average_5, average_20, average_50, average_200,"
-                    + " volatility_20, high_52_weeks, low_52_weeks, relative_volume_20"
-                    + " from stocks.prices p left join stocks.signals s using (symbol, date)"
-                    + " where p.symbol = '"
-                    + symbol
-                    + "' order by 1"))
-        .anyMatch(day -> day.endsWith(NO_SIGNALS))
-        .anyMatch(day -> !day.contains("null"));
-  }
-
-  @Test
-  void tellsPricesWhereNoSignalsWereComputed() throws Exception {
-    String symbol = one("select symbol from stocks.prices group by 1 order by count(*) desc, 1");
-    database.execute("alter table stocks.signals rename to signals_put_away");
-    try {
-      assertThat(signals(symbol))
-          .isEqualTo(
-              database.query(
-                  "select date::text || '%s' from stocks.prices where symbol = '%s' order by 1"
-                      .formatted(NO_SIGNALS, symbol)));
-    } finally {
-      database.execute("alter table stocks.signals_put_away rename to signals");
-    }
-  }
-
-  private static List<String> signals(String symbol) {
-    return rows(
-        api.json("/api/stocks/" + symbol).path("points"),
-        "date",
-        "return",
-        "average_5",
-        "average_20",
-        "average_50",
-        "average_200",
-        "volatility_20",
-        "high_52_weeks",
-        "low_52_weeks",
-        "relative_volume_20");
   }
 
   private static List<String> days(String path) {
