@@ -9,6 +9,7 @@ import io.cloudpulse.pipelines.command.Failures;
 import io.cloudpulse.pipelines.command.GenerateCommand;
 import io.cloudpulse.pipelines.command.ParseProblems;
 import io.cloudpulse.pipelines.command.PlanCommand;
+import io.cloudpulse.pipelines.command.RehearseCommand;
 import io.cloudpulse.pipelines.command.ReplayCommand;
 import io.cloudpulse.pipelines.command.RunCommand;
 import io.cloudpulse.pipelines.command.StatusCommand;
@@ -43,13 +44,14 @@ public final class Pulse {
               DeadLettersCommand.class,
               ArchiveCommand.class,
               DatasetsCommand.class,
-              GenerateCommand.class),
+              GenerateCommand.class,
+              TrainCommand.class),
           CommandGroup.of(
               "Local services",
               UpCommand.class,
               DownCommand.class,
               StatusCommand.class,
-              TrainCommand.class));
+              RehearseCommand.class));
 
   @Option(
       names = "--verbose",

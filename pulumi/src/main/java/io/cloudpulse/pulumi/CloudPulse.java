@@ -4,7 +4,7 @@ import com.pulumi.Context;
 import com.pulumi.Pulumi;
 import com.pulumi.core.Output;
 import io.cloudpulse.schemas.Dataset;
-import io.cloudpulse.schemas.activity.ActivityDatasets;
+import io.cloudpulse.schemas.aggregates.Aggregated;
 import io.cloudpulse.schemas.file.Datasets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,8 +33,7 @@ public final class CloudPulse {
 
   /** Those that are shipped, and those that are computed of them. */
   static List<Dataset> datasets() {
-    return Stream.concat(
-            Datasets.shipped().stream().map(Datasets::named), ActivityDatasets.all().stream())
+    return Stream.concat(Datasets.shipped().stream().map(Datasets::named), Aggregated.all())
         .toList();
   }
 

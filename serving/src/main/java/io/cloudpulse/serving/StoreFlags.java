@@ -1,7 +1,7 @@
 package io.cloudpulse.serving;
 
 import io.cloudpulse.schemas.Dataset;
-import io.cloudpulse.schemas.activity.ActivityDatasets;
+import io.cloudpulse.schemas.aggregates.Aggregated;
 import io.cloudpulse.schemas.file.Datasets;
 import io.cloudpulse.serving.store.Changes;
 import io.cloudpulse.serving.store.Database;
@@ -85,11 +85,11 @@ final class StoreFlags {
         .collect(Collectors.toMap(file -> Datasets.resolve(file).name(), file -> file));
   }
 
-  /** Those that are shipped, those of classes, and the user's own. */
+  /** Those that are shipped, those that are computed, and the user's own. */
   static List<Dataset> datasets(List<String> own) {
     List<Dataset> all = new ArrayList<>();
     Datasets.shipped().forEach(name -> all.add(Datasets.named(name)));
-    all.addAll(ActivityDatasets.all());
+    Aggregated.all().forEach(all::add);
     own.stream().map(Datasets::resolve).forEach(all::add);
     return all;
   }

@@ -12,6 +12,14 @@ public final class Version {
   private static final int COUNT_BITS = 63 - VersionBits.TIE;
   private static final long LAST_MILLISECOND = (1L << COUNT_BITS) - 1;
 
+  private static final int MODEL_BITS = 14;
+  private static final int SESSION_BITS = 17;
+  private static final long LAST_SECOND = (1L << (63 - MODEL_BITS - SESSION_BITS)) - 1;
+  private static final long GREATEST_SESSION = (1L << SESSION_BITS) - 1;
+
+  /** No model has a greater number. */
+  public static final int GREATEST_MODEL = (1 << MODEL_BITS) - 1;
+
   /** No row is computed of so many records. */
   public static final long GREATEST_COUNT = LAST_MILLISECOND;
 
@@ -45,6 +53,11 @@ public final class Version {
     return Instant.ofEpochMilli((version - position) >> VersionBits.TIE);
   }
 
+  /** Milliseconds since 1970 in a version of a record. */
+  public static long millis(long version) {
+    return version >>> VersionBits.TIE;
+  }
+
   /**
    * Of a row computed from many records: what counted more of them replaces what counted fewer, and
    * a rebuild has a higher generation, which replaces them all.
@@ -62,5 +75,24 @@ public final class Version {
               .formatted(generation, counted));
     }
     return (long) generation << COUNT_BITS | counted;
+  }
+
+  /**
+   * Of what a model says of the newest of several records: the later second wins; of one second,
+   * what counted more records; of the same records, the model of the higher number.
+   *
+   * @param last when the newest of the records happened, from 1970 to 2106
+   * @param counted how many records went into it; beyond 131,071 more are not told from each other
+   * @param model from 1 to {@link #GREATEST_MODEL}
+   */
+  public static long ofPrediction(Instant last, long counted, int model) {
+    long second = last.getEpochSecond();
+    if (second < 0 || second > LAST_SECOND || counted < 0 || model < 1 || model > GREATEST_MODEL) {
+      throw new IllegalArgumentException(
+          "time was %s, counted %d and model %d: no version is made of them"
+              .formatted(last, counted, model));
+    }
+    long session = Math.min(counted, GREATEST_SESSION);
+    return (second << SESSION_BITS | session) << MODEL_BITS | model;
   }
 }

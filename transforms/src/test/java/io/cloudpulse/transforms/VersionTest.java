@@ -38,4 +38,30 @@ class VersionTest {
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("between 1970 and 2109");
   }
+
+  @Test
+  void ofPredictionsTheLaterEventIsNewerThenMoreEventsThenTheNewerModel() {
+    long version = Version.ofPrediction(NOON, 3, 7);
+
+    assertThat(version).isEqualTo((NOON.getEpochSecond() << 17 | 3) << 14 | 7);
+    assertThat(Version.ofPrediction(NOON.plusSeconds(1), 1, 1)).isGreaterThan(version);
+    assertThat(Version.ofPrediction(NOON.plusMillis(999), 4, 1)).isGreaterThan(version);
+    assertThat(Version.ofPrediction(NOON, 3, 8)).isEqualTo(version + 1);
+    assertThat(Version.ofPrediction(NOON, 131_072, 1))
+        .isEqualTo(Version.ofPrediction(NOON, 131_071, 1));
+    assertThat(Version.ofPrediction(Instant.parse("2098-12-31T23:59:59Z"), 1, 16_383))
+        .as("the last that a dataset of events takes")
+        .isPositive();
+  }
+
+  @Test
+  void noPredictionIsOfAModelWithoutANumber() {
+    assertThatThrownBy(() -> Version.ofPrediction(NOON, 3, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "time was 2024-03-01T12:00:00Z, counted 3 and model 0: no version is made of them");
+    assertThatThrownBy(() -> Version.ofPrediction(NOON, 3, 16_384))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("model 16384");
+  }
 }

@@ -3,9 +3,11 @@ package io.cloudpulse.pipelines.command;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.Field;
 import io.cloudpulse.schemas.Key;
+import io.cloudpulse.schemas.aggregates.Aggregated;
 import io.cloudpulse.schemas.shape.BigQueryShape;
 import io.cloudpulse.schemas.shape.ElasticsearchShape;
 import io.cloudpulse.schemas.shape.PostgresShape;
+import java.util.stream.Collectors;
 
 /** What there is to know of a dataset, for a person. */
 final class DatasetPage {
@@ -15,7 +17,7 @@ final class DatasetPage {
     StringBuilder page = new StringBuilder();
     page.append(dataset.name()).append(": ").append(dataset.description()).append('\n');
     page.append("key: ").append(key(dataset.key()));
-    page.append("\nversion: ").append(dataset.version().orElse("when the data was true (asOf)"));
+    page.append("\nversion: ").append(version(dataset)).append(aggregates(dataset));
     page.append("\n\nfields\n");
     for (Field field : dataset.fields()) {
       page.append(line(field, dataset));
@@ -28,6 +30,19 @@ final class DatasetPage {
         .append(ElasticsearchShape.of(dataset).createJson())
         .append('\n');
     return page.toString();
+  }
+
+  private static String version(Dataset dataset) {
+    return Aggregated.behind(dataset)
+        .map(origin -> "grows with what of " + origin.origin() + " it is computed of")
+        .orElseGet(() -> dataset.version().orElse("when the data was true (asOf)"));
+  }
+
+  private static String aggregates(Dataset dataset) {
+    return Aggregated.of(dataset.name())
+        .map(origin -> origin.aggregates().stream().map(Dataset::name))
+        .map(names -> names.collect(Collectors.joining(", ", "\ncomputed of it: ", "")))
+        .orElse("");
   }
 
   private static String key(Key key) {

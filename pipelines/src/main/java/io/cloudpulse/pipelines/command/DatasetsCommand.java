@@ -2,9 +2,12 @@ package io.cloudpulse.pipelines.command;
 
 import io.cloudpulse.pipelines.flags.ExitCode;
 import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.schemas.aggregates.Aggregated;
 import io.cloudpulse.schemas.file.Datasets;
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -25,13 +28,16 @@ public final class DatasetsCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     if (name == null) {
-      for (String shipped : Datasets.shipped()) {
-        out.printf("%-32s %s%n", shipped, Datasets.named(shipped).description());
-      }
+      all().forEach(each -> out.printf("%-32s %s%n", each.name(), each.description()));
     } else {
-      Dataset dataset = Datasets.resolve(name);
-      out.print(DatasetPage.of(dataset));
+      out.print(DatasetPage.of(Aggregated.named(name).orElseGet(() -> Datasets.resolve(name))));
     }
     return ExitCode.DONE;
+  }
+
+  /** Those that are computed stand among those that are shipped, by name. */
+  private static Stream<Dataset> all() {
+    return Stream.concat(Datasets.shipped().stream().map(Datasets::named), Aggregated.all())
+        .sorted(Comparator.comparing(Dataset::name));
   }
 }

@@ -3,6 +3,7 @@ package io.cloudpulse.pipelines.command;
 import io.cloudpulse.pipelines.flags.MoveFlags;
 import io.cloudpulse.pipelines.flags.Problems;
 import io.cloudpulse.pipelines.flags.ReplayFlags;
+import io.cloudpulse.pipelines.flags.TrainFlags;
 import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine;
@@ -27,6 +28,8 @@ public final class ParseProblems {
         if (mixin.userObject() instanceof MoveFlags flags) {
           gather(command.getCommandSpec(), flags::others);
         } else if (mixin.userObject() instanceof ReplayFlags flags) {
+          gather(command.getCommandSpec(), flags::others);
+        } else if (mixin.userObject() instanceof TrainFlags flags) {
           gather(command.getCommandSpec(), flags::others);
         }
       }

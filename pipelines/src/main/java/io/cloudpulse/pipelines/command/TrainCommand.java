@@ -1,64 +1,68 @@
 package io.cloudpulse.pipelines.command;
 
-import io.cloudpulse.pipelines.generate.GeneratedFile;
-import io.cloudpulse.pipelines.generate.Recipe;
-import io.cloudpulse.pipelines.local.LocalPostgres;
-import io.cloudpulse.pipelines.local.PulseHome;
-import io.cloudpulse.schemas.Dataset;
-import io.cloudpulse.schemas.file.Datasets;
+import io.cloudpulse.pipelines.flags.ExitCode;
+import io.cloudpulse.pipelines.flags.StoppedException;
+import io.cloudpulse.pipelines.flags.TrainFlags;
+import io.cloudpulse.pipelines.flags.TrainSettings;
+import io.cloudpulse.pipelines.flags.TrainSettingsReader;
+import io.cloudpulse.pipelines.move.ReportTable;
+import io.cloudpulse.pipelines.move.RunIds;
+import io.cloudpulse.pipelines.move.RunReport;
+import io.cloudpulse.pipelines.train.ExampleFiles;
+import io.cloudpulse.pipelines.train.Training;
+import io.cloudpulse.transforms.likelihood.ModelCard;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/**
- * {@code pulse train}: what the launcher's build runs once, so that the JVM's class archive holds
- * what a run loads. Half of the time of a small run is loading classes.
- */
+/** {@code pulse train}. */
 @Command(
     name = "train",
-    hidden = true,
-    description = "Run a small move from end to end, with a server of its own.")
+    description =
+        "Fit a model that says how likely a session goes on to a purchase, and let it be used.",
+    mixinStandardHelpOptions = true)
 public final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private TrainFlags flags;
 
-  @Option(names = "--runner", defaultValue = "flink", description = "The runner to train.")
-  private String runner;
+  @Option(names = "--quiet", description = "Print nothing but failures.")
+  private boolean quiet;
 
   @Override
   public Integer call() throws IOException {
-    LocalPostgres postgres = LocalPostgres.in(PulseHome.folder());
-    try {
-      postgres.start();
-      return move(orders());
-    } finally {
-      postgres.stop();
-      postgres.wipe();
+    TrainSettings settings = TrainSettingsReader.read(flags, ParseProblems.of(spec));
+    Clock clock = Clock.systemUTC();
+    try (ExampleFiles files = ExampleFiles.create()) {
+      Training training = new Training(settings, files, RunIds.next(clock));
+      training.preflight().stopIfRefused();
+      RunReport report =
+          training.read(
+              Terminal.progress(
+                  quiet, settings.move().dataset().name(), spec.commandLine().getErr()));
+      say(ReportTable.of(report));
+      if (report.exitCode() != ExitCode.DONE) {
+        return failed(report, settings);
+      }
+      ModelCard card = training.fit(clock.instant());
+      say(CardTable.of(card, settings.folder()));
+      return ExitCode.DONE;
     }
   }
 
-  private static Path orders() throws IOException {
-    Dataset dataset = Datasets.named("northwind.orders");
-    Path file = Files.createTempFile("orders", ".csv");
-    file.toFile().deleteOnExit();
-    GeneratedFile.expectedBeside(file).toFile().deleteOnExit();
-    GeneratedFile.write(new Recipe(dataset, dataset.layouts().get(0), 300, 1, 0.05, 0.05), file);
-    return file;
+  private int failed(RunReport report, TrainSettings settings) {
+    String why = RunEnding.of(report, settings.move()).orElse("");
+    throw StoppedException.because(report.exitCode(), why + "\nNo model was published.");
   }
 
-  private int move(Path orders) {
-    return spec.parent()
-        .commandLine()
-        .execute(
-            "run",
-            "--dataset=northwind.orders",
-            "--source=files:" + orders,
-            "--sink=postgres",
-            "--maxRefused=1",
-            "--runner=" + runner);
+  private void say(String text) {
+    if (!quiet) {
+      spec.commandLine().getOut().print(text);
+      spec.commandLine().getOut().flush();
+    }
   }
 }

@@ -80,15 +80,15 @@ final class Chapters {
   /** Each twin as a stream of messages; returns the first batch, as an example. */
   DemoRun again(Map<DemoDataset, Expected> planted) throws IOException, SQLException {
     for (DemoDataset dataset : DemoDataset.TWINS) {
-      twins.note(Stream.of(dataset.definition()), Way.BATCH_IN_POSTGRES);
-      twins.forget(Stream.of(dataset.definition()));
+      twins.note(dataset.tables(), Way.BATCH_IN_POSTGRES);
+      twins.forget(dataset.tables());
       page.heading(dataset.name() + " again, as a stream");
       String topic = live.newTopic("demo." + dataset.name());
       DemoRun run = stream(dataset.name(), topic + dataset.send(topic, folder), dataset.name());
       check(
           Expectations.missedBy(tell(run.untilEnd()), planted.get(dataset)),
           "refused exactly what was planted");
-      twins.note(Stream.of(dataset.definition()), Way.STREAM_IN_POSTGRES);
+      twins.note(dataset.tables(), Way.STREAM_IN_POSTGRES);
     }
     return batch(DemoDataset.TWINS.get(0));
   }

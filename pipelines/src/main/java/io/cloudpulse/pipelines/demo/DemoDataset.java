@@ -9,6 +9,7 @@ import io.cloudpulse.pipelines.demo.made.Prices;
 import io.cloudpulse.pipelines.demo.made.Trade;
 import io.cloudpulse.pipelines.generate.Expected;
 import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.schemas.aggregates.Aggregated;
 import io.cloudpulse.schemas.file.Datasets;
 import io.cloudpulse.transforms.kafka.KafkaAddress;
 import io.cloudpulse.transforms.kafka.KafkaLines;
@@ -55,6 +56,13 @@ record DemoDataset(String name, DemoRecords records) {
 
   Dataset definition() {
     return Datasets.named(name);
+  }
+
+  /** That of its records, and those that are computed of them. */
+  Stream<Dataset> tables() {
+    return Stream.concat(
+        Stream.of(definition()),
+        Aggregated.of(name).stream().flatMap(origin -> origin.aggregates().stream()));
   }
 
   /** Sends each line of the file but the header to a topic; returns how to read them there. */

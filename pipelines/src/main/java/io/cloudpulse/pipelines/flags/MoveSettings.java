@@ -3,8 +3,9 @@ package io.cloudpulse.pipelines.flags;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.Lookup;
 import io.cloudpulse.transforms.SchemaPolicy;
-import io.cloudpulse.transforms.activity.ActivityWindows;
+import io.cloudpulse.transforms.Windows;
 import io.cloudpulse.transforms.archive.Archive;
+import io.cloudpulse.transforms.likelihood.ModelFolder;
 import io.cloudpulse.transforms.postgres.PostgresLookup;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,8 @@ import java.util.Optional;
  * @param asOf when the data was true; empty for what its source says
  * @param stream how a stream is read; empty for a batch
  * @param history the batch that is loaded before the stream; empty for none
- * @param windows how events are summed up; empty if they are not
+ * @param windows how records are summed up; empty if they are not
+ * @param model says how likely each session goes on to a purchase; empty if none does
  * @param incremental whether only that is moved which changed since the last run
  * @param schema what is done about sinks that lack fields of the dataset
  * @param runnerArgs flags for Beam: the runner profile's, then the user's
@@ -39,7 +41,8 @@ public record MoveSettings(
     boolean refuseUnknownColumns,
     Optional<StreamSettings> stream,
     Optional<MoveSettings> history,
-    Optional<ActivityWindows> windows,
+    Optional<Windows> windows,
+    Optional<ModelFolder> model,
     boolean incremental,
     SchemaPolicy schema,
     List<String> runnerArgs) {
@@ -79,6 +82,7 @@ public record MoveSettings(
         stream,
         history,
         windows,
+        model,
         incremental,
         schema,
         profile.with(flags));
@@ -99,7 +103,8 @@ public record MoveSettings(
         refuseUnknownColumns,
         Optional.of(how),
         before,
-        from instanceof SourceAddress.Files ? windows.map(ActivityWindows::neverTooLate) : windows,
+        from instanceof SourceAddress.Files ? windows.map(Windows::neverTooLate) : windows,
+        model,
         incremental,
         schema,
         runnerArgs);
@@ -115,7 +120,7 @@ public record MoveSettings(
     return with(Optional.empty(), windows);
   }
 
-  private MoveSettings with(Optional<String> kept, Optional<ActivityWindows> summedUp) {
+  private MoveSettings with(Optional<String> kept, Optional<Windows> summedUp) {
     return new MoveSettings(
         dataset,
         source,
@@ -130,6 +135,7 @@ public record MoveSettings(
         stream,
         history,
         summedUp,
+        model,
         incremental,
         schema,
         runnerArgs);

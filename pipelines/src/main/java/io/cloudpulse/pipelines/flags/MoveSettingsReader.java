@@ -2,8 +2,6 @@ package io.cloudpulse.pipelines.flags;
 
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.file.Datasets;
-import io.cloudpulse.transforms.activity.ActivityWindows;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +12,7 @@ public final class MoveSettingsReader {
   private final Problems problems;
   private final Texts texts;
 
-  private MoveSettingsReader(MoveFlags flags, Problems problems) {
+  MoveSettingsReader(MoveFlags flags, Problems problems) {
     this.flags = flags;
     this.problems = problems;
     this.texts = new Texts(problems);
@@ -81,7 +79,8 @@ public final class MoveSettingsReader {
             refuseUnknown(),
             Optional.empty(),
             Optional.empty(),
-            windows(dataset),
+            new WindowFlagsReader(flags.windows, problems).read(dataset),
+            new ModelFlag(flags, problems).read(dataset),
             flags.migration.isIncremental(source, problems),
             flags.migration.schema(problems),
             List.of());
@@ -126,7 +125,7 @@ public final class MoveSettingsReader {
         new SourceAddress.Files(text.substring(SourceAddress.Files.SCHEME.length())));
   }
 
-  private Dataset dataset() {
+  Dataset dataset() {
     if (flags.dataset == null) {
       problems.missing("dataset", "what kind of records to move", "northwind.orders");
       return null;
@@ -154,7 +153,7 @@ public final class MoveSettingsReader {
     return flags.warehouse.over(sinks, problems);
   }
 
-  private DatabaseAddress ledger(List<SinkAddress> sinks) {
+  DatabaseAddress ledger(List<SinkAddress> sinks) {
     if (flags.ledger != null) {
       return DatabaseAddresses.read("ledger", flags.ledger, problems).orElse(null);
     }
@@ -165,7 +164,7 @@ public final class MoveSettingsReader {
         .orElseGet(DatabaseAddresses::localDatabase);
   }
 
-  private void checkDeadLetters() {
+  void checkDeadLetters() {
     if (flags.deadLetters != null) {
       var unused = DeadLetterFlag.read("deadLetters", flags.deadLetters, problems);
     }
@@ -183,7 +182,7 @@ public final class MoveSettingsReader {
     return stream;
   }
 
-  private RunnerProfile runner() {
+  RunnerProfile runner() {
     if (!RunnerProfile.NAMES.contains(flags.runner)) {
       problems.flag(
           "runner", flags.runner, "one of " + String.join(", ", RunnerProfile.NAMES), "flink");
@@ -198,22 +197,5 @@ public final class MoveSettingsReader {
       problems.flag("unknownColumns", flags.unknownColumns, "ignore or refuse", "ignore");
     }
     return flags.unknownColumns.equals("refuse");
-  }
-
-  private Optional<ActivityWindows> windows(Dataset dataset) {
-    WindowFlags window = flags.windows;
-    if (!List.of("on", "off").contains(window.aggregates)) {
-      problems.flag("aggregates", window.aggregates, "on or off", "on");
-    }
-    ActivityWindows windows =
-        new ActivityWindows(
-            texts.number("generation", window.generation, 0, 1_000_000),
-            texts.duration("earlyFirings", window.earlyFirings),
-            texts.duration("allowedLateness", window.allowedLateness),
-            texts.duration("sessionGap", window.sessionGap, Duration.ofMillis(1)),
-            texts.number("exactUsers", window.exactUsers, 0, Integer.MAX_VALUE));
-    boolean wanted = window.aggregates.equals("on") && dataset != null;
-    return Optional.of(windows)
-        .filter(unused -> wanted && dataset.name().equals("activity.events"));
   }
 }

@@ -42,6 +42,7 @@ public record ReplaySettings(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         false,
         SchemaPolicy.REFUSE,
         runnerArgs);

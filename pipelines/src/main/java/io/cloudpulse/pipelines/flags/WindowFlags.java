@@ -1,25 +1,28 @@
 package io.cloudpulse.pipelines.flags;
 
+import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /** The flags of windowed aggregates, as texts. */
 public final class WindowFlags {
+  /** What a user's newest session is, must be told by the second. */
+  static final Duration LEAST_GAP_OF_A_MODEL = Duration.ofSeconds(1);
+
   @Option(
       names = "--aggregates",
       defaultValue = "on",
       paramLabel = "on|off",
       description =
-          "Whether activity.events are also summed up by minute, hour, day, user and session"
-              + " (default: ${DEFAULT-VALUE}).")
+          "Whether activity.events are also summed up by minute, hour, day, user and session, and"
+              + " signals computed of stocks.prices (default: ${DEFAULT-VALUE}).")
   String aggregates;
 
   @Option(
       names = "--allowedLateness",
-      defaultValue = "PT1H",
       paramLabel = "DURATION",
       description =
-          "An event later than this is stored, but no window counts it: it is told of as a dead"
-              + " letter (default: ${DEFAULT-VALUE}).")
+          "An event or a price later than this is stored, but no window counts it: it is told of"
+              + " as a dead letter (default: PT1H; of prices P371D).")
   String allowedLateness;
 
   @Option(
@@ -44,6 +47,15 @@ public final class WindowFlags {
           "Active users of a window are counted exactly up to so many, and estimated beyond"
               + " (HyperLogLog++; default: ${DEFAULT-VALUE}).")
   String exactUsers;
+
+  @Option(
+      names = "--model",
+      paramLabel = "FOLDER",
+      description =
+          "A folder of pulse train, also of a bucket (gs://bucket/folder): its model says how"
+              + " likely each session of activity.events goes on to a purchase. A stream takes each"
+              + " new model up.")
+  String model;
 
   @Option(
       names = "--generation",

@@ -29,6 +29,7 @@ final class WorkerAddresses {
     files("source", flags.source, "orders*.csv");
     files("backfill", flags.stream.backfill, "history*.csv");
     files("archive", flags.archive, "archive");
+    model(flags.windows.model);
     if (flags.source != null) {
       topic(flags.source);
       table(flags.source);
@@ -114,6 +115,16 @@ final class WorkerAddresses {
           text,
           "in a bucket, for workers see no file of this machine",
           scheme + "gs://my-bucket/" + example);
+    }
+  }
+
+  private void model(String folder) {
+    if (folder != null && !folder.startsWith("gs://")) {
+      problems.flag(
+          "model",
+          folder,
+          "in a bucket, for workers see no file of this machine",
+          "gs://my-bucket/models");
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /**
  * All that is known before the first row: columns, keys, and which faults are possible.
  *
+ * @param quotes where the file's values are prices of shares
  * @param faults the kinds of fault, each with the ways to plant it; bad records take them in turn
  * @param unclosed the fault that needs shelter behind it, where files have quotes over line ends
  */
@@ -20,6 +21,7 @@ record Blueprint(
     Arrangement arrangement,
     List<Column> columns,
     KeySpace keys,
+    Optional<Quotes> quotes,
     RecordFormat format,
     Rules rules,
     Map<Reason, List<Fault>> faults,
@@ -37,6 +39,7 @@ record Blueprint(
             new Arrangement(recipe),
             columns,
             KeySpace.of(columns, keyFields, recipe.rows()),
+            Quotes.of(recipe, columns),
             alphabet.isJson()
                 ? new JsonFormat(columns, alphabet)
                 : new CsvFormat(columns, alphabet),
@@ -47,7 +50,8 @@ record Blueprint(
   }
 
   private Blueprint with(Map<Reason, List<Fault>> possible) {
-    return new Blueprint(recipe, arrangement, columns, keys, format, rules, possible, unclosed);
+    return new Blueprint(
+        recipe, arrangement, columns, keys, quotes, format, rules, possible, unclosed);
   }
 
   private static Map<Reason, List<Fault>> faults(

@@ -107,7 +107,12 @@ final class Columns {
   }
 
   private Values values(Field field, boolean key) {
-    return Isbns.areIn(field, dataset) ? new Isbns() : choices.of(field, key);
+    if (Isbns.areIn(field, dataset)) {
+      return new Isbns();
+    }
+    Values values = choices.of(field, key);
+    boolean trading = key && field.type().kind() == FieldType.Kind.DATE && Quotes.areIn(dataset);
+    return trading ? new TradingDays(values) : values;
   }
 
   /** A row without the time that orders it is legal, but what becomes of it is no fixed number. */

@@ -32,6 +32,9 @@ final class Drawing {
   private void until(Verdict wanted, long row, Draft draft, Dice dice) {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       draw(row, draft, dice);
+      if (wanted == Verdict.ALL_HOLD) {
+        blueprint.quotes().ifPresent(quotes -> quotes.fill(draft));
+      }
       if (blueprint.rules().judge(draft) == wanted) {
         return;
       }

@@ -2,10 +2,12 @@ package io.cloudpulse.pipelines.generate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Gives each row a key of its own: the row's number, written with the key's columns as digits. The
- * column with the most values counts slowest, as an order's number does beside its lines' numbers.
+ * column with the most values counts slowest, as an order's number does beside its lines' numbers,
+ * unless another says that it does.
  */
 final class KeySpace {
   private static final long FEW = 25;
@@ -18,11 +20,14 @@ final class KeySpace {
    * @param sizes how many values each of them has
    */
   KeySpace(int[] columns, long[] sizes, long rows) {
+    this(columns, sizes, widest(sizes), FEW, rows);
+  }
+
+  private KeySpace(int[] columns, long[] sizes, int slowest, long most, long rows) {
     this.columns = columns.clone();
-    long[] few = Arrays.stream(sizes).map(size -> Math.min(size, FEW)).toArray();
-    int widest = widest(sizes);
+    long[] few = Arrays.stream(sizes).map(size -> Math.min(size, most)).toArray();
     if (columns.length > 0) {
-      few[widest] = sizes[widest];
+      few[slowest] = sizes[slowest];
     }
     radices = holds(few, rows) ? few : sizes.clone();
     Impossible.unless(
@@ -30,7 +35,7 @@ final class KeySpace {
         "there are fewer than %d keys: ask for fewer rows, or widen the key's min, max or allowed",
         rows);
     if (columns.length > 0) {
-      slowest(widest);
+      slowest(slowest);
     }
   }
 
@@ -71,15 +76,16 @@ final class KeySpace {
   }
 
   static KeySpace of(List<Column> columns, List<String> keyFields, long rows) {
-    int[] places = new int[keyFields.size()];
-    long[] sizes = new long[keyFields.size()];
-    int found = 0;
-    for (int i = 0; i < columns.size(); i++) {
-      if (keyFields.contains(columns.get(i).field().name())) {
-        places[found] = i;
-        sizes[found++] = columns.get(i).values().size();
+    int[] places =
+        IntStream.range(0, columns.size())
+            .filter(i -> keyFields.contains(columns.get(i).field().name()))
+            .toArray();
+    long[] sizes = Arrays.stream(places).mapToLong(i -> columns.get(i).values().size()).toArray();
+    for (int i = 0; i < places.length; i++) {
+      if (columns.get(places[i]).values().countsSlowest()) {
+        return new KeySpace(places, sizes, i, Math.max(FEW, rows / sizes[i] + 1), rows);
       }
     }
-    return new KeySpace(Arrays.copyOf(places, found), Arrays.copyOf(sizes, found), rows);
+    return new KeySpace(places, sizes, rows);
   }
 }

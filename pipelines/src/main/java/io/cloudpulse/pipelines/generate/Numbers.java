@@ -78,6 +78,12 @@ final class Numbers extends Values {
     return BigDecimal.TEN.pow(Math.min(exponent, MOST_DIGITS)).longValueExact();
   }
 
+  /** The number of the value that is nearest to another. */
+  long nearest(BigDecimal value) {
+    long unscaled = value.setScale(scale, RoundingMode.HALF_UP).unscaledValue().longValueExact();
+    return Math.max(0, Math.min(size - 1, unscaled - low));
+  }
+
   @Override
   long size() {
     return size;

@@ -30,6 +30,11 @@ abstract class Values {
     return 1;
   }
 
+  /** True if, in a key, the others are told for each of these before the next. */
+  boolean countsSlowest() {
+    return false;
+  }
+
   /** True if no text can hold a delimiter, a quote or a line break. */
   abstract boolean plain();
 

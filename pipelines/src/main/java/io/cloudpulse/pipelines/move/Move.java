@@ -13,6 +13,7 @@ import io.cloudpulse.pipelines.source.SourceWork;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.JobFiles;
 import io.cloudpulse.transforms.Sink;
+import io.cloudpulse.transforms.VersionedRecord;
 import io.cloudpulse.transforms.postgres.PostgresAddress;
 import io.cloudpulse.transforms.postgres.PostgresTallies;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 
 /** One move, from checked settings to a graph that is ready to run. */
@@ -50,9 +52,27 @@ public final class Move {
     this.forced = forced;
   }
 
+  private Move(Move other, Summaries summaries) {
+    this.settings = other.settings;
+    this.run = other.run;
+    this.options = other.options;
+    this.work = other.work;
+    this.sinks = other.sinks;
+    this.summaries = summaries;
+    this.forced = other.forced;
+  }
+
   /** The same, with steps that are to run although the runner is said not to be able to. */
   public Move forcing(Forced steps) {
     return new Move(settings, run, options, work, steps);
+  }
+
+  /** The same batch, of whose records something else is computed than its settings say. */
+  public Move computing(
+      String name,
+      PTransform<PCollection<VersionedRecord>, PCollection<VersionedRecord>> compute,
+      Sink into) {
+    return new Move(this, Summaries.one(settings, name, compute, into));
   }
 
   private List<Sink> sinksOf(Dataset dataset) {
@@ -73,6 +93,7 @@ public final class Move {
       told.add(("Nothing was written. " + move.work.advice()).strip());
     }
     told.addAll(LookedUpTable.problems(settings));
+    told.addAll(UsedModel.problems(settings));
     if (!told.isEmpty()) {
       throw StoppedException.because(ExitCode.PLAN_REFUSED, told);
     }
@@ -190,9 +211,11 @@ public final class Move {
     return work;
   }
 
-  /** What refuses the run: of the source, and of what its records take from elsewhere. */
+  /** What refuses the run: of the source, of what its records take from elsewhere, of the model. */
   public List<String> problems() {
-    return Stream.concat(work.problems().stream(), LookedUpTable.problems(settings).stream())
+    return Stream.of(
+            work.problems(), LookedUpTable.problems(settings), UsedModel.problems(settings))
+        .flatMap(List::stream)
         .toList();
   }
 

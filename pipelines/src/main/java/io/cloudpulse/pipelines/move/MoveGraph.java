@@ -64,7 +64,7 @@ final class MoveGraph {
     return edges.source() instanceof StoringSource
         && edges.sinks().size() == 1
         && edges.sinks().get(0).store().isPresent()
-        && edges.summaries().distinct().isEmpty();
+        && edges.summaries().all().isEmpty();
   }
 
   private static <W> PCollectionTuple readAndStore(
@@ -79,11 +79,10 @@ final class MoveGraph {
       PCollection<VersionedRecord> all,
       Summaries summaries,
       List<PCollection<DeadLetter>> refused) {
-    if (summaries.distinct().isPresent()) {
-      PCollection<VersionedRecord> once = all.apply("Once each", summaries.distinct().get());
-      for (Summary summary : summaries.all()) {
-        write(once.apply("Compute " + summary.name(), summary.compute()), summary.sinks(), refused);
-      }
+    PCollection<VersionedRecord> once =
+        summaries.distinct().map(step -> all.apply("Once each", step)).orElse(all);
+    for (Summary summary : summaries.all()) {
+      write(once.apply("Compute " + summary.name(), summary.compute()), summary.sinks(), refused);
     }
   }
 

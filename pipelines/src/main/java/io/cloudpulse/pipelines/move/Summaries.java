@@ -5,8 +5,7 @@ import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.Sink;
 import io.cloudpulse.transforms.VersionedRecord;
-import io.cloudpulse.transforms.activity.ActivityAggregates;
-import io.cloudpulse.transforms.activity.SummariseUserDays;
+import io.cloudpulse.transforms.Windows;
 import io.cloudpulse.transforms.postgres.PostgresPreparation;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import org.apache.beam.sdk.values.PCollection;
 /**
  * The rows a move computes of its records, if its settings ask for some.
  *
- * @param distinct what the records go through before; empty if nothing is computed of them
+ * @param distinct what the records go through before; empty for nothing
  */
 record Summaries(
     MoveSettings settings,
@@ -26,7 +25,9 @@ record Summaries(
     List<MoveGraph.Summary> all) {
   static Summaries of(MoveSettings settings, Function<Dataset, List<Sink>> sinks) {
     List<MoveGraph.Summary> all =
-        settings.windows().map(ActivityAggregates::in).orElse(List.of()).stream()
+        Stream.concat(
+                settings.windows().stream().flatMap(windows -> windows.aggregates().stream()),
+                UsedModel.of(settings).map(UsedModel::predictions).stream())
             .map(
                 aggregate ->
                     new MoveGraph.Summary(
@@ -34,21 +35,32 @@ record Summaries(
                         aggregate.compute(),
                         sinks.apply(aggregate.dataset())))
             .toList();
-    return new Summaries(settings, settings.windows().map(ActivityAggregates::distinct), all);
+    return new Summaries(settings, settings.windows().flatMap(Windows::distinct), all);
+  }
+
+  /** One thing, of all records as they are. */
+  static Summaries one(
+      MoveSettings settings,
+      String name,
+      PTransform<PCollection<VersionedRecord>, PCollection<VersionedRecord>> compute,
+      Sink into) {
+    return new Summaries(
+        settings, Optional.empty(), List.of(new MoveGraph.Summary(name, compute, List.of(into))));
   }
 
   Stream<Sink> sinks() {
     return all.stream().flatMap(summary -> summary.sinks().stream());
   }
 
-  /** Makes their targets ready, and the view over the days of users. */
+  /** Makes their targets ready, and the views over them. */
   void prepare() {
     all.forEach(summary -> summary.sinks().forEach(Sink::prepare));
-    if (!all.isEmpty()) {
+    List<String> views = settings.windows().map(Windows::views).orElse(List.of());
+    if (!views.isEmpty()) {
       settings.sinks().stream()
           .filter(DatabaseAddress.class::isInstance)
           .map(sink -> PostgresPreparation.of(((DatabaseAddress) sink).database()))
-          .forEach(database -> database.prepare(List.of(SummariseUserDays.USERS_VIEW)));
+          .forEach(database -> database.prepare(views));
     }
   }
 }

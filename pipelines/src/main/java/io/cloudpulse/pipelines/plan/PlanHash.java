@@ -8,7 +8,8 @@ import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.Digest;
 import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.Sink;
-import io.cloudpulse.transforms.activity.ActivityWindows;
+import io.cloudpulse.transforms.Windows;
+import io.cloudpulse.transforms.likelihood.ModelFolder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,7 @@ public final class PlanHash {
         settings.stream(),
         settings.history().map(history -> history.source().written()),
         settings.windows(),
+        settings.model(),
         settings.incremental(),
         settings.schema(),
         withoutReading(graph),
@@ -87,7 +89,8 @@ public final class PlanHash {
       boolean refuseUnknownColumns,
       Optional<StreamSettings> stream,
       Optional<String> history,
-      Optional<ActivityWindows> windows,
+      Optional<Windows> windows,
+      Optional<ModelFolder> model,
       boolean incremental,
       SchemaPolicy schema,
       List<GraphStep> graph,

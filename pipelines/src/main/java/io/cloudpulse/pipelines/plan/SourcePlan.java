@@ -5,6 +5,7 @@ import io.cloudpulse.pipelines.flags.SourceAddress;
 import io.cloudpulse.pipelines.move.Move;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.Enrichment;
+import io.cloudpulse.transforms.likelihood.ModelFolder;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ public record SourcePlan(
             move.settings().archive().stream()
                 .map(folder -> "every record is kept as it came, in files:" + folder),
             openWindows(move.settings()).stream(),
+            move.settings().model().stream().map(SourcePlan::asked),
             move.settings().dataset().enrichment().stream().map(SourcePlan::lookedUp))
         .flatMap(notes -> notes)
         .toList();
@@ -54,6 +56,11 @@ public record SourcePlan(
                 "degraded: windows of a watched folder stay open as long as the job runs, and its"
                     + " memory grows with them. Where that is too much: --aggregates=off, and a"
                     + " batch with --generation");
+  }
+
+  private static String asked(ModelFolder folder) {
+    return "the model that %scurrent names says how likely a purchase is"
+        .formatted(folder.address());
   }
 
   private static String lookedUp(Enrichment enrichment) {

@@ -3,7 +3,7 @@ package io.cloudpulse.pipelines.source;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.SourceAddress;
 import io.cloudpulse.pipelines.flags.StreamSettings;
-import io.cloudpulse.transforms.activity.ActivityWindows;
+import io.cloudpulse.transforms.Windows;
 import io.cloudpulse.transforms.kafka.MessageOrigin;
 import io.cloudpulse.transforms.pubsub.ReadPubsubStream;
 import io.cloudpulse.transforms.pubsub.Subscription;
@@ -73,6 +73,6 @@ record SubscriptionStream(
   private io.cloudpulse.transforms.kafka.StreamSettings reading() {
     return io.cloudpulse.transforms.kafka.StreamSettings.of(TopicStream.group(stream.job()))
         .withTimes(stream.outOfOrder(), stream.idleAfter())
-        .withAllowedLateness(settings.windows().map(ActivityWindows::allowedLateness));
+        .withAllowedLateness(settings.windows().map(Windows::allowedLateness));
   }
 }

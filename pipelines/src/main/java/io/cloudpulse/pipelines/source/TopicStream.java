@@ -3,7 +3,7 @@ package io.cloudpulse.pipelines.source;
 import io.cloudpulse.pipelines.flags.MoveSettings;
 import io.cloudpulse.pipelines.flags.SourceAddress;
 import io.cloudpulse.pipelines.flags.StreamSettings;
-import io.cloudpulse.transforms.activity.ActivityWindows;
+import io.cloudpulse.transforms.Windows;
 import io.cloudpulse.transforms.kafka.MessageOrigin;
 import io.cloudpulse.transforms.kafka.ReadKafkaStream;
 import java.util.List;
@@ -73,7 +73,7 @@ record TopicStream(
   private io.cloudpulse.transforms.kafka.StreamSettings reading() {
     return io.cloudpulse.transforms.kafka.StreamSettings.of(group(stream.job()))
         .withTimes(stream.outOfOrder(), stream.idleAfter())
-        .withAllowedLateness(settings.windows().map(ActivityWindows::allowedLateness))
+        .withAllowedLateness(settings.windows().map(Windows::allowedLateness))
         .withUntil(Optional.of(ends).filter(unused -> stream.untilEnd()));
   }
 }

@@ -179,21 +179,6 @@ class MoveSettingsReaderTest {
   }
 
   @Test
-  void sumsUpEventsUnlessTold() {
-    assertThat(read("--dataset=activity.events", "--source=files:a", SINK).windows())
-        .hasValueSatisfying(
-            windows -> {
-              assertThat(windows.generation()).isZero();
-              assertThat(windows.allowedLateness()).isEqualTo(Duration.ofHours(1));
-              assertThat(windows.sessionGap()).isEqualTo(Duration.ofMinutes(30));
-            });
-    assertThat(
-            read("--dataset=activity.events", "--source=files:a", SINK, "--aggregates=off")
-                .windows())
-        .isEmpty();
-  }
-
-  @Test
   void tellsWhatIsMissing() {
     assertThat(problems(flags()))
         .contains("--dataset is missing", "--source is missing", "--sink is missing");

@@ -18,11 +18,17 @@ public final class ActivityDatasets {
           .build();
   public static final Dataset USER_DAYS = DatasetClass.of(UserDay.class);
   public static final Dataset USER_SESSIONS = DatasetClass.of(UserSession.class);
+  public static final Dataset PREDICTIONS = DatasetClass.of(Prediction.class);
 
   private ActivityDatasets() {}
 
   public static List<Dataset> all() {
     return List.of(
-        ACTION_MINUTES, ACTIVE_USERS_HOURLY, ACTIVE_USERS_DAILY, USER_DAYS, USER_SESSIONS);
+        ACTION_MINUTES,
+        ACTIVE_USERS_HOURLY,
+        ACTIVE_USERS_DAILY,
+        USER_DAYS,
+        USER_SESSIONS,
+        PREDICTIONS);
   }
 }

@@ -2,11 +2,11 @@ package io.cloudpulse.tests.activity;
 
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.file.Datasets;
+import io.cloudpulse.transforms.Aggregate;
 import io.cloudpulse.transforms.Digest;
 import io.cloudpulse.transforms.VersionedRecord;
 import io.cloudpulse.transforms.VersionedRecordCoder;
 import io.cloudpulse.transforms.activity.ActivityAggregates;
-import io.cloudpulse.transforms.activity.ActivityAggregates.Aggregate;
 import io.cloudpulse.transforms.activity.ActivityWindows;
 import java.time.Instant;
 import java.util.Arrays;

@@ -85,7 +85,7 @@ class ImagesTest {
   /** What pulse reads of a profile where it is the cluster itself; the rest is the launcher's. */
   private static List<String> profile(String runner) throws IOException {
     Path folder = Packaging.PROJECT.resolve("runners-config").resolve(runner);
-    List<String> launchers = List.of("pom.xml", "jvm.options", "training", "target", "cluster");
+    List<String> launchers = List.of("pom.xml", "jvm.options", "rehearsal", "target", "cluster");
     try (var files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())

@@ -72,8 +72,17 @@ class DashboardIT {
     assertThat(page.rows("funnel"))
         .containsExactly("View|630|–", "Cart|180|29 %", "Purchase|90|50 %");
     assertThat(page.panel("funnel").locator(".figure")).hasText("14 %of views end in a purchase");
-    assertThat(page.rows("buyers").get(0)).startsWith("User 0|95 %|20|");
-    assertThat(page.rows("buyers")).hasSize(8);
+    // The newest session of each is its newest event, which put something into a cart.
+    assertThat(page.rows("buyers").stream().map(row -> first(3, row)))
+        .containsExactly(
+            "User 7|95 %|1",
+            "User 8|95 %|1",
+            "User 17|95 %|1",
+            "User 18|95 %|1",
+            "User 27|95 %|1",
+            "User 28|95 %|1",
+            "User 37|95 %|1",
+            "User 38|95 %|1");
     assertThat(page.rows("jobs")).hasSize(5).allMatch(row -> row.contains("|done|direct|"));
   }
 

@@ -158,47 +158,6 @@ class FigurePagesIT {
     assertThat(days("/api/stocks/" + symbol + "?from=1800-01-01&to=1800-01-02")).isEmpty();
   }
 
-  @Test
-  void tellsSignalsWhereTheyWereComputed() throws Exception {
-    String symbol = one("select symbol from stocks.prices group by 1 order by count(*) desc, 1");
-    JsonNode before = api.json("/api/stocks/" + symbol).at("/points/0");
-    assertThat(before.path("average_20").isNull() && before.path("return").isNull()).isTrue();
-    database.execute(
-        """
-        create table stocks.signals as select symbol, date, close, close / 3 simple_return,
-          close + 5 average_5, close + 20 average_20, close + 50 average_50, close + 200 average_200,
-          0.25 volatility_20, close + 52 high_52_weeks, close - 52 low_52_weeks, 1.5 relative_volume_20
-        from stocks.prices where volume % 2 = 0""");
-    try {
-      assertThat(signals(symbol))
-          .isEqualTo(
-              database.query(
-                  "select p.date, simple_return, average_5, average_20, average_50, average_200,"
-                      + " volatility_20, high_52_weeks, low_52_weeks, relative_volume_20"
-                      + " from stocks.prices p left join stocks.signals s using (symbol, date)"
-                      + " where p.symbol = '"
-                      + symbol
-                      + "' order by 1"));
-    } finally {
-      database.execute("drop table stocks.signals");
-    }
-  }
-
-  private static List<String> signals(String symbol) {
-    return rows(
-        api.json("/api/stocks/" + symbol).path("points"),
-        "date",
-        "return",
-        "average_5",
-        "average_20",
-        "average_50",
-        "average_200",
-        "volatility_20",
-        "high_52_weeks",
-        "low_52_weeks",
-        "relative_volume_20");
-  }
-
   private static List<String> days(String path) {
     return rows(api.json(path).path("points"), "date", "close", "volume");
   }

@@ -12,12 +12,14 @@ import io.cloudpulse.pipelines.demo.made.Trade;
 import io.cloudpulse.tests.kit.Database;
 import io.cloudpulse.tests.kit.Indices;
 import io.cloudpulse.tests.kit.PulseCommand;
+import io.cloudpulse.tests.likelihood.SomeModel;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -29,9 +31,15 @@ record PageData(Database database, Indices indices, Path folder) {
   private static final List<String> INDEXED =
       List.of("books.catalogue", "northwind.products", "northwind.customers");
 
+  /** What a model says of a session without a cart, and of one with a cart. */
+  private static final double UNLIKELY = 0.15;
+
+  private static final double LIKELY = 0.95;
+
   /** Moves all of it. */
   void load() throws IOException, SQLException {
-    move("activity.events", visits());
+    SomeModel.publish(models(), UNLIKELY, LIKELY);
+    move("activity.events", visits(), "--model=" + models());
     move("stocks.prices", Prices.of(SEED));
     move("crm.sales_pipeline", Opportunities.of(SEED));
     move("salaries.jobs", Pay.of(SEED));
@@ -39,8 +47,6 @@ record PageData(Database database, Indices indices, Path folder) {
     move("books.catalogue", Books.of(SEED));
     move("northwind.customers", Trade.customers(SEED));
     move("northwind.products", Trade.products(SEED, 90));
-    signals();
-    predictions();
     refuse();
   }
 
@@ -54,18 +60,25 @@ record PageData(Database database, Indices indices, Path folder) {
     move(dataset, records.lines());
   }
 
-  private void move(String dataset, List<String> lines) throws IOException {
+  private Path models() {
+    return folder.resolve("models");
+  }
+
+  private void move(String dataset, List<String> lines, String... more) throws IOException {
     Path file = Files.write(folder.resolve(dataset + ".csv"), lines);
     String sink =
         INDEXED.contains(dataset) ? database.sink() + "," + indices.address() : database.sink();
-    PulseCommand ended =
-        PulseCommand.run(
-            "run",
-            "--dataset=" + dataset,
-            "--source=files:" + file,
-            "--sink=" + sink,
-            "--runner=direct",
-            "--quiet");
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "run",
+                "--dataset=" + dataset,
+                "--source=files:" + file,
+                "--sink=" + sink,
+                "--runner=direct",
+                "--quiet"));
+    args.addAll(List.of(more));
+    PulseCommand ended = PulseCommand.run(args.toArray(String[]::new));
     assertThat(ended.exitCode()).as(ended.err()).isZero();
   }
 
@@ -97,44 +110,12 @@ record PageData(Database database, Indices indices, Path folder) {
         .toList();
   }
 
-  /** As the table of signals will be. */
-  private void signals() throws SQLException {
-    database.execute(
-        """
-        create table stocks.signals as select symbol, date, close,
-          avg(close) over (w rows 4 preceding) average_5,
-          avg(close) over (w rows 19 preceding) average_20,
-          avg(close) over (w rows 49 preceding) average_50,
-          avg(close) over (w rows 199 preceding) average_200,
-          close / lag(close) over w - 1 simple_return,
-          max(high) over (w rows 251 preceding) high_52_weeks,
-          min(low) over (w rows 251 preceding) low_52_weeks,
-          volume / avg(volume) over (w rows 19 preceding) relative_volume_20,
-          (stddev(close / 1000) over (w rows 19 preceding))::float8 volatility_20
-        from stocks.prices window w as (partition by symbol order by date)\
-        """);
-  }
-
-  /** As the table of predictions will be. */
-  private void predictions() throws SQLException {
-    database.execute(
-        """
-        create table activity.predictions as select user_id, min(event_time) session_start,
-          max(event_time) event_time, count(*) events,
-          count(*) filter (where action = 'view') views,
-          count(*) filter (where action = 'cart') carts,
-          count(*) filter (where action = 'purchase') purchases,
-          0.95 - user_id * 0.02 likelihood, 'purchase-1' model
-        from activity.events group by user_id\
-        """);
-  }
-
   /** Products that are too dear for a table, until it is mended: four letters. */
   private void refuse() throws IOException, SQLException {
     database.execute(
         "alter table northwind.products add constraint cheap check (unit_price < 90) not valid");
     MadeRecords products = Trade.products(SEED + 1, 90);
-    List<String> lines = new java.util.ArrayList<>(List.of(products.header()));
+    List<String> lines = new ArrayList<>(List.of(products.header()));
     lines.addAll(products.good());
     for (int i = 1; i <= 4; i++) {
       lines.set(i, lines.get(i).replaceFirst("boxes,[0-9.]+,", "boxes,95.00,"));

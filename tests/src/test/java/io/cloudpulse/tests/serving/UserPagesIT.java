@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudpulse.tests.kit.Database;
 import io.cloudpulse.tests.kit.Moving;
 import io.cloudpulse.tests.kit.PostgresServer;
+import io.cloudpulse.tests.likelihood.SomeModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -115,27 +116,52 @@ class UserPagesIT {
     return ServingProcess.parsed(answer).path("title").asText();
   }
 
+  /** From events, by a model and the table that the pipeline makes, to the page. */
   @Test
-  void ranksThoseWhoAreLikelyToBuy() throws Exception {
-    events.execute(
-        """
-        create table activity.predictions (user_id bigint primary key, session_start timestamptz not null,
-          event_time timestamptz not null, events bigint not null, views bigint not null, carts bigint not null,
-          purchases bigint not null, likelihood double precision not null, model text not null, _version bigint not null);
-        insert into activity.predictions select i, '2026-11-20', '2026-11-20', i, 1, 2, 3, (i * 37 % 100) / 100.0, 'm1', 1
-          from generate_series(1, 50) i""");
+  void ranksThoseWhoAreLikelyToBuy(@TempDir Path folder) throws Exception {
+    String model = predict(folder);
     try {
-      assertThat(
-              api.json("/api/predictions?limit=6").path("predictions").findValuesAsText("user_id"))
+      List<String> all = predictions("?limit=1000");
+
+      assertThat(all)
           .isEqualTo(
               sql(
-                  "select user_id from activity.predictions order by likelihood desc, user_id limit 6"));
-      JsonNode one = api.json("/api/predictions?user_id=7").path("predictions");
-      assertThat(one).hasSize(1);
-      assertThat(one.path(0).path("likelihood").asDouble()).isEqualTo(0.59);
-      assertThat(api.json("/api/predictions?user_id=77").path("predictions")).isEmpty();
+                  "select user_id, likelihood, model, to_char(session_start, "
+                      + TIME
+                      + "), to_char(event_time, "
+                      + TIME
+                      + "), events, views, carts, purchases"
+                      + " from activity.predictions order by likelihood desc, user_id"))
+          .hasSize(60)
+          .anyMatch(row -> row.contains("|0.75|" + model + "|"))
+          .anyMatch(row -> row.contains("|0.125|" + model + "|"));
+      assertThat(predictions("?limit=6")).isEqualTo(all.subList(0, 6));
+      assertThat(predictions("?user_id=1007"))
+          .isEqualTo(all.stream().filter(row -> row.startsWith("1007|")).toList())
+          .hasSize(1);
+      assertThat(predictions("?user_id=77")).isEmpty();
     } finally {
       events.execute("drop table activity.predictions");
     }
+  }
+
+  /** Moves the events once more, with a model; returns its id. */
+  private static String predict(Path folder) throws IOException {
+    Path models = folder.resolve("models");
+    String model = SomeModel.publish(models, 0.125, 0.75);
+    Path file = ShopEvents.write(folder);
+    Moving moving = Moving.of("activity.events", events).with("--model=" + models);
+    assertThat(moving.run(file).exitCode()).isZero();
+    return model;
+  }
+
+  private static List<String> predictions(String asked) {
+    List<String> rows = new ArrayList<>();
+    for (JsonNode row : api.json("/api/predictions" + asked).path("predictions")) {
+      List<String> values = new ArrayList<>();
+      row.forEach(value -> values.add(value.asText()));
+      rows.add(String.join("|", values));
+    }
+    return rows;
   }
 }

@@ -1,7 +1,8 @@
 package io.cloudpulse.transforms.activity;
 
-import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.transforms.Aggregate;
 import io.cloudpulse.transforms.VersionedRecord;
+import io.cloudpulse.transforms.likelihood.ModelChoice;
 import java.util.List;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
@@ -9,22 +10,6 @@ import org.apache.beam.sdk.values.PCollection;
 /** All that is counted of {@code activity.events}. */
 public final class ActivityAggregates {
   private ActivityAggregates() {}
-
-  /**
-   * A dataset and what computes its rows, of a batch or a stream alike.
-   *
-   * @param compute takes what {@link #distinct} lets through; gives rows for any sink, in the
-   *     global window
-   */
-  public record Aggregate(
-      Dataset dataset,
-      PTransform<PCollection<VersionedRecord>, PCollection<VersionedRecord>> compute) {
-
-    /** Such as {@code activity.user_days}. */
-    public String name() {
-      return dataset.name();
-    }
-  }
 
   /**
    * What goes before each: takes records of {@code activity.events}, and of a stream hands on each
@@ -44,5 +29,10 @@ public final class ActivityAggregates {
         new Aggregate(daily.dataset(), daily),
         new Aggregate(SummariseUserDays.DATASET, SummariseUserDays.in(windows)),
         new Aggregate(FindSessions.DATASET, FindSessions.in(windows)));
+  }
+
+  /** What a model makes of them: only where there is one. */
+  public static Aggregate predictions(ActivityWindows windows, ModelChoice model) {
+    return new Aggregate(PredictPurchases.DATASET, PredictPurchases.by(model, windows));
   }
 }

@@ -70,12 +70,22 @@ public abstract class ActivityEvent {
    * events of one microsecond two differ unseen with a chance of less than n&sup2; / 2^57.
    */
   private TupleSet tuple(long amount) {
-    return TupleSet.of(getEventMicros(), getContentHash() >>> (Long.SIZE - HASH_BITS), amount);
+    return TupleSet.of(getEventMicros(), contentBits(), amount);
+  }
+
+  /** What tells it from other events of its microsecond. */
+  final long contentBits() {
+    return getContentHash() >>> (Long.SIZE - HASH_BITS);
   }
 
   /** Cents and one: 0 is for an event that is worth nothing because of what it is. */
   private long amount() {
-    return getPrice() == null ? 1 : getPrice().movePointRight(2).longValueExact() + 1;
+    return 1 + (getPrice() == null ? 0 : cents());
+  }
+
+  /** Its price; of one that has a price. */
+  final long cents() {
+    return getPrice().movePointRight(2).longValueExact();
   }
 
   /** Builds an event. */

@@ -1,15 +1,23 @@
 package io.cloudpulse.transforms.activity;
 
+import io.cloudpulse.transforms.Aggregate;
+import io.cloudpulse.transforms.VersionedRecord;
+import io.cloudpulse.transforms.Windows;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.windowing.AfterPane;
 import org.apache.beam.sdk.transforms.windowing.AfterProcessingTime;
 import org.apache.beam.sdk.transforms.windowing.AfterWatermark;
 import org.apache.beam.sdk.transforms.windowing.DefaultTrigger;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
 import org.apache.beam.sdk.transforms.windowing.Trigger;
 import org.apache.beam.sdk.transforms.windowing.Window;
 import org.apache.beam.sdk.transforms.windowing.Window.OnTimeBehavior;
 import org.apache.beam.sdk.transforms.windowing.WindowFn;
+import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollection.IsBounded;
 
 /**
@@ -28,7 +36,7 @@ public record ActivityWindows(
     Duration allowedLateness,
     Duration sessionGap,
     int exactUsers)
-    implements Serializable {
+    implements Windows, Serializable {
   private static final long serialVersionUID = 1;
   private static final Duration EVER = Duration.ofDays(36_500);
 
@@ -51,12 +59,32 @@ public record ActivityWindows(
         generation, Duration.ofSeconds(1), Duration.ofHours(1), Duration.ofMinutes(30), 1_000_000);
   }
 
-  /**
-   * The same for a source whose records come long after they happened, in no order: none is too
-   * late, and each corrects the result of its windows, which are kept for as long as the job runs.
-   */
+  /** Of a batch whose sessions alone are wanted. */
+  static ActivityWindows withGap(Duration sessionGap) {
+    ActivityWindows usual = ofGeneration(0);
+    return new ActivityWindows(
+        0, usual.earlyFirings, usual.allowedLateness, sessionGap, usual.exactUsers);
+  }
+
+  @Override
   public ActivityWindows neverTooLate() {
     return new ActivityWindows(generation, earlyFirings, EVER, sessionGap, exactUsers);
+  }
+
+  @Override
+  public Optional<PTransform<PCollection<VersionedRecord>, PCollection<VersionedRecord>>>
+      distinct() {
+    return Optional.of(ActivityAggregates.distinct(this));
+  }
+
+  @Override
+  public List<Aggregate> aggregates() {
+    return ActivityAggregates.in(this);
+  }
+
+  @Override
+  public List<String> views() {
+    return List.of(SummariseUserDays.USERS_VIEW);
   }
 
   /** Windows of a fixed length: told while they are open, when they close, and on late news. */
@@ -82,6 +110,14 @@ public record ActivityWindows(
             .accumulatingFiredPanes()
             .withAllowedLateness(joda(allowedLateness))
             .withOnTimeBehavior(OnTimeBehavior.FIRE_IF_NON_EMPTY);
+  }
+
+  /** Back into the global window, where sinks write. */
+  static <T> Window<T> leave() {
+    return Window.<T>into(new GlobalWindows())
+        .triggering(DefaultTrigger.of())
+        .discardingFiredPanes()
+        .withAllowedLateness(org.joda.time.Duration.ZERO);
   }
 
   private static AfterWatermark.AfterWatermarkEarlyAndLate whenClosed() {

@@ -10,7 +10,11 @@ final class ComputedRow {
   private ComputedRow() {}
 
   static VersionedRecord of(int generation, long counted, Object... values) {
-    return new VersionedRecord("", 0, 0, Version.ofCount(generation, counted), values, NO_BYTES);
+    return at(Version.ofCount(generation, counted), values);
+  }
+
+  static VersionedRecord at(long version, Object... values) {
+    return new VersionedRecord("", 0, 0, version, values, NO_BYTES);
   }
 
   /** Says that there never is such a row: in a version that no count of events reaches. */

@@ -10,12 +10,8 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
-import org.apache.beam.sdk.transforms.windowing.DefaultTrigger;
-import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
 import org.apache.beam.sdk.transforms.windowing.IntervalWindow;
-import org.apache.beam.sdk.transforms.windowing.Window;
 import org.apache.beam.sdk.values.PCollection;
-import org.joda.time.Duration;
 
 /** Makes rows of the results of windows, and leaves the windows: sinks write in the global one. */
 final class MakeRows<T> extends PTransform<PCollection<T>, PCollection<VersionedRecord>> {
@@ -43,12 +39,7 @@ final class MakeRows<T> extends PTransform<PCollection<T>, PCollection<Versioned
     return results
         .apply("Make rows", ParDo.of(new MakeRowsFn<>(maker)))
         .setCoder(VersionedRecordCoder.of(dataset))
-        .apply(
-            "Leave windows",
-            Window.<VersionedRecord>into(new GlobalWindows())
-                .triggering(DefaultTrigger.of())
-                .discardingFiredPanes()
-                .withAllowedLateness(Duration.ZERO));
+        .apply("Leave windows", ActivityWindows.leave());
   }
 
   private static final class MakeRowsFn<T> extends DoFn<T, VersionedRecord> {

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * One user's sessions that are open, or closed but may still be corrected. Times are cut to
- * milliseconds before they are compared with the gap, as Beam's own session windows do.
+ * One user's sessions that are open, or closed but may still be corrected.
  *
  * @param sessions a gap or more apart, in no order
  * @param dueMillis when somebody is to look at them again, as was asked for; {@link #NEVER} if
@@ -22,18 +21,12 @@ record OpenSessions(List<Session> sessions, long dueMillis) {
    * @param told whether its row says so
    */
   record Session(EventTotals totals, boolean told) {
-    /** The last millisecond of event time at which another event may belong to it. */
+    TimeSpan span() {
+      return new TimeSpan(totals.firstMicros(), totals.lastMicros());
+    }
+
     long endMillis(long gapMillis) {
-      return Math.floorDiv(totals.lastMicros(), 1_000) + gapMillis - 1;
-    }
-
-    private long startMillis() {
-      return Math.floorDiv(totals.firstMicros(), 1_000);
-    }
-
-    private boolean meets(Session other, long gapMillis) {
-      return startMillis() <= other.endMillis(gapMillis)
-          && other.startMillis() <= endMillis(gapMillis);
+      return span().endMillis(gapMillis);
     }
   }
 
@@ -47,7 +40,7 @@ record OpenSessions(List<Session> sessions, long dueMillis) {
     List<Session> apart = new ArrayList<>();
     boolean unused = starts.add(event.firstMicros());
     for (Session session : sessions) {
-      if (session.meets(new Session(event, false), gapMillis)) {
+      if (session.span().meets(new Session(event, false).span(), gapMillis)) {
         unused = starts.add(session.totals().firstMicros());
         joined = new Session(joined.totals().plus(session.totals()), false);
       } else {

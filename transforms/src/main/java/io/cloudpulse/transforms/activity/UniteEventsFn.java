@@ -16,9 +16,20 @@ final class UniteEventsFn extends CombineFn<TupleSet, TupleSet, TupleSet> {
 
   static final Coder<TupleSet> CODER = TupleSetCoder.of(WIDTH);
 
+  private final int width;
+
+  UniteEventsFn() {
+    this(WIDTH);
+  }
+
+  /** Of tuples that have more columns. */
+  UniteEventsFn(int width) {
+    this.width = width;
+  }
+
   @Override
   public TupleSet createAccumulator() {
-    return new TupleSet(WIDTH);
+    return new TupleSet(width);
   }
 
   @Override
@@ -41,11 +52,11 @@ final class UniteEventsFn extends CombineFn<TupleSet, TupleSet, TupleSet> {
 
   @Override
   public Coder<TupleSet> getAccumulatorCoder(CoderRegistry registry, Coder<TupleSet> input) {
-    return CODER;
+    return TupleSetCoder.of(width);
   }
 
   @Override
   public Coder<TupleSet> getDefaultOutputCoder(CoderRegistry registry, Coder<TupleSet> input) {
-    return CODER;
+    return TupleSetCoder.of(width);
   }
 }

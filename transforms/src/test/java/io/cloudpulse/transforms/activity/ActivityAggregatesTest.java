@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.schemas.Field;
-import io.cloudpulse.transforms.activity.ActivityAggregates.Aggregate;
+import io.cloudpulse.transforms.Aggregate;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package io.cloudpulse.transforms.activity;
 
+import io.cloudpulse.transforms.Aggregate;
 import io.cloudpulse.transforms.VersionedRecord;
-import io.cloudpulse.transforms.activity.ActivityAggregates.Aggregate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

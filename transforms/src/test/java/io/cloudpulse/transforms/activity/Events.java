@@ -8,6 +8,7 @@ import io.cloudpulse.transforms.VersionedRecordCoder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
+import javax.annotation.Nullable;
 import org.apache.beam.sdk.values.TimestampedValue;
 
 /** Records of {@code activity.events} for tests. */
@@ -19,10 +20,17 @@ final class Events {
 
   /** {@code price} may be null; {@code time} is of 2026-11-20, such as {@code 12:00:00}. */
   static VersionedRecord event(long user, String time, String action, String price) {
+    return event(user, time, action, price, null);
+  }
+
+  /** The same of a product, which may be null. */
+  static VersionedRecord event(
+      long user, String time, String action, String price, @Nullable Long product) {
     Object[] values = new Object[DATASET.fields().size() + 1];
     values[DATASET.indexOf("user_id")] = user;
     values[DATASET.indexOf("action")] = action;
     values[DATASET.indexOf("price")] = price == null ? null : new BigDecimal(price);
+    values[DATASET.indexOf("product_id")] = product;
     values[DATASET.indexOf("event_time")] = at(time);
     Digest digest = new Digest();
     Arrays.stream(values).forEach(digest::addValue);

@@ -1,0 +1,2 @@
+/** Which datasets are computed of which. */
+package io.cloudpulse.schemas.aggregates;
