@@ -30,8 +30,7 @@ record UsedModel(ModelFolder folder, ActivityWindows windows, boolean goesOn) {
         .windows()
         .filter(ActivityWindows.class::isInstance)
         .map(ActivityWindows.class::cast)
-        .flatMap(
-            windows -> settings.model().map(folder -> new UsedModel(folder, windows, goesOn)));
+        .flatMap(windows -> settings.model().map(folder -> new UsedModel(folder, windows, goesOn)));
   }
 
   /** What refuses the run. */

@@ -39,7 +39,7 @@ final class TakeTree {
     Map<Integer, Integer> placeById = new HashMap<>();
     for (String name : places.keySet()) {
       // Tribuo numbers features by name, and those alone that it saw.
-      VariableIDInfo known = (VariableIDInfo) tree.getFeatureIDMap().get(name);
+      VariableIDInfo known = tree.getFeatureIDMap().get(name);
       if (known != null) {
         var unused = placeById.put(known.getID(), places.get(name));
       }

@@ -32,7 +32,7 @@ class SplitTest {
   void byTimeNothingThatIsFittedToIsLaterThanWhatIsKept() {
     List<Example> all = new ArrayList<>();
     for (int user = 0; user < 100; user++) {
-      long start = user * 7 % 83;
+      long start = user * 7L % 83;
       all.addAll(session("u%03d".formatted(user), start, start + 3, start + 11));
     }
 
