@@ -26,7 +26,9 @@ import java.util.concurrent.locks.LockSupport;
 final class AskSteadily {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** So many ask at a time: without an end to them, a slow moment makes thousands of connections. */
+  /**
+   * So many ask at a time: without an end to them, a slow moment makes thousands of connections.
+   */
   private static final int READERS = 64;
 
   private final ExecutorService readers = Executors.newFixedThreadPool(READERS);
