@@ -1,7 +1,9 @@
 package io.cloudpulse.serving.writes;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.schemas.Field;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +36,23 @@ public record Event(Dataset dataset, ObjectNode record, long millis) {
         null,
         millis,
         String.join(",", key()).getBytes(StandardCharsets.UTF_8),
-        record.toString().getBytes(StandardCharsets.UTF_8));
+        written().toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A dataset that has words of its own for true and false reads no others. */
+  private ObjectNode written() {
+    ObjectNode written = record.deepCopy();
+    for (Field field : dataset.fields()) {
+      JsonNode value = record.path(field.name());
+      if (value.isBoolean() && !field.formats().isEmpty()) {
+        written.put(field.name(), word(field, value.booleanValue()));
+      }
+    }
+    return written;
+  }
+
+  /** Of several that mean the same, the first. */
+  private static String word(Field field, boolean value) {
+    return field.formats().get(value ? 0 : 1).split("\\|", -1)[0];
   }
 }
