@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A folder as a whole: it is complete or it is not there. */
-final class Folder {
+public final class Folder {
   /** Fills a new folder. */
   interface Filling {
     void into(Path folder) throws IOException;
@@ -44,7 +44,7 @@ final class Folder {
   }
 
   /** Deletes a folder with all it holds; links are deleted, not followed. */
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

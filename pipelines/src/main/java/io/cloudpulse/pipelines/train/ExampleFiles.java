@@ -2,6 +2,7 @@ package io.cloudpulse.pipelines.train;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.cloudpulse.pipelines.local.Folder;
 import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.Sink;
 import io.cloudpulse.transforms.TargetState;
@@ -87,12 +88,6 @@ public final class ExampleFiles implements Sink, AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    List<Path> all;
-    try (Stream<Path> found = Files.walk(folder)) {
-      all = found.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : all) {
-      Files.deleteIfExists(path);
-    }
+    Folder.delete(folder);
   }
 }

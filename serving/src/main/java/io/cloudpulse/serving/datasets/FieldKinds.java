@@ -13,6 +13,7 @@ import java.util.List;
 public final class FieldKinds {
   private static final int LONGEST = 1_000;
   private static final int MOST_DIGITS = 60;
+  private static final Kind<String> TRUTH = Kinds.oneOf(List.of("true", "false"));
 
   private FieldKinds() {}
 
@@ -27,11 +28,7 @@ public final class FieldKinds {
               Kinds.schema("integer").put("format", "int64"));
       case DOUBLE, DECIMAL ->
           Kinds.of(FieldKinds::decimal, "a number such as 12.5", Kinds.schema("number"));
-      case BOOLEAN ->
-          Kinds.of(
-              text -> Kinds.oneOf(List.of("true", "false")).parse(text),
-              "true or false",
-              Kinds.schema("boolean"));
+      case BOOLEAN -> Kinds.of(TRUTH::parse, "true or false", Kinds.schema("boolean"));
       case DATE ->
           Kinds.of(text -> LocalDate.parse(text).toString(), "a date: YYYY-MM-DD", format("date"));
       case TIMESTAMP ->

@@ -21,10 +21,14 @@ final class StoredValues {
   private final List<Column> columns;
   private final int size;
 
+  /** Where the version is among the columns; -1 if it is not there. */
+  private final int version;
+
   private StoredValues(Dataset dataset, Predicate<Column> wanted) {
     List<Column> all = Columns.of(dataset);
     this.columns = all.stream().filter(wanted).toList();
     this.size = Column.valuesOf(all);
+    this.version = columns.stream().map(Column::place).toList().indexOf(Column.OF_THE_VERSION);
   }
 
   /** Of a dataset's rows, with their versions where the table has them. */
@@ -49,11 +53,7 @@ final class StoredValues {
 
   /** What {@link #select} calls the version, of a table that holds them. */
   String versionName() {
-    return "value_" + places().indexOf(Column.OF_THE_VERSION);
-  }
-
-  private List<Integer> places() {
-    return columns.stream().map(Column::place).toList();
+    return "value_" + version;
   }
 
   private static String expression(Column column) {
@@ -81,9 +81,8 @@ final class StoredValues {
 
   /** 0 of a row that has none. */
   long version(IndexedRecord found) {
-    int place = places().indexOf(Column.OF_THE_VERSION);
-    Object version = place < 0 ? null : found.get(place);
-    return version == null ? 0 : (Long) version;
+    Object told = version < 0 ? null : found.get(version);
+    return told == null ? 0 : (Long) told;
   }
 
   private static Object value(Column column, Object value) {

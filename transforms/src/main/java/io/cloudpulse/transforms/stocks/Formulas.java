@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.function.ToLongFunction;
 import javax.annotation.Nullable;
 
 /**
@@ -48,7 +47,7 @@ final class Formulas {
   static BigDecimal average(List<Price> days) {
     return days.isEmpty()
         ? null
-        : price(sum(days, Price::close).longValueExact())
+        : price(days.stream().mapToLong(Price::close).reduce(0, Math::addExact))
             .divide(BigDecimal.valueOf(days.size()), PriceFields.SCALE, RoundingMode.HALF_UP);
   }
 
@@ -104,11 +103,11 @@ final class Formulas {
       return null;
     }
     List<Price> before = days.subList(0, days.size() - 1);
-    BigDecimal usual = sum(before, Price::volume);
-    BigDecimal shares = BigDecimal.valueOf(days.get(before.size()).volume());
+    BigDecimal usual = shares(before);
+    BigDecimal today = BigDecimal.valueOf(days.get(before.size()).volume());
     return usual.signum() == 0
         ? null
-        : shares
+        : today
             .multiply(BigDecimal.valueOf(before.size()))
             .divide(usual, PriceFields.SCALE, RoundingMode.HALF_UP);
   }
@@ -117,9 +116,9 @@ final class Formulas {
     return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), scale, RoundingMode.HALF_UP);
   }
 
-  private static BigDecimal sum(List<Price> days, ToLongFunction<Price> part) {
+  private static BigDecimal shares(List<Price> days) {
     return days.stream()
-        .map(day -> BigDecimal.valueOf(part.applyAsLong(day)))
+        .map(day -> BigDecimal.valueOf(day.volume()))
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }
