@@ -27,7 +27,7 @@ public final class Warehouse implements BeforeAllCallback {
   public void beforeAll(ExtensionContext context) {
     new BigQueryServer().beforeAll(context);
     new PostgresServer().beforeAll(context);
-    server = BigQueryServer.running(context).orElseThrow();
+    server = BigQueryServer.running().orElseThrow();
   }
 
   static BigQuery server() {

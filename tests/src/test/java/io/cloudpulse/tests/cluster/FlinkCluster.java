@@ -3,12 +3,12 @@ package io.cloudpulse.tests.cluster;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cloudpulse.tests.kit.Shared;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * One Flink cluster for all tests of a JVM, gone after the last of them: a JobManager and two
  * TaskManagers of two slots, each a JVM of its own, all on loopback.
  */
-public final class FlinkCluster implements CloseableResource {
+public final class FlinkCluster implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final FlinkHome home;
@@ -98,9 +98,6 @@ public final class FlinkCluster implements CloseableResource {
 
   /** Hands a test the cluster. */
   public static final class Resolver implements ParameterResolver {
-    private static final ExtensionContext.Namespace OURS =
-        ExtensionContext.Namespace.create(FlinkCluster.class);
-
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
       return parameter.getParameter().getType() == FlinkCluster.class;
@@ -108,11 +105,7 @@ public final class FlinkCluster implements CloseableResource {
 
     @Override
     public FlinkCluster resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      FlinkCluster cluster =
-          context
-              .getRoot()
-              .getStore(OURS)
-              .getOrComputeIfAbsent(FlinkCluster.class, unused -> start(), FlinkCluster.class);
+      FlinkCluster cluster = Shared.of(FlinkCluster.class, FlinkCluster::start);
       cluster.awaitWhole();
       return cluster;
     }

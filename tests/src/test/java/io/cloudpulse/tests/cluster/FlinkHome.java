@@ -2,6 +2,7 @@ package io.cloudpulse.tests.cluster;
 
 import io.cloudpulse.tests.kit.Folders;
 import io.cloudpulse.tests.kit.Java;
+import io.cloudpulse.tests.kit.Loopback;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

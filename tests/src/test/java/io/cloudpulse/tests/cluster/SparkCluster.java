@@ -4,13 +4,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cloudpulse.tests.kit.Loopback;
+import io.cloudpulse.tests.kit.Shared;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * One Spark cluster for all tests of a JVM, gone after the last of them: a Master and a Worker with
  * room for two executors of one core, each a JVM of its own, all on loopback.
  */
-public final class SparkCluster implements CloseableResource {
+public final class SparkCluster implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -126,9 +127,6 @@ public final class SparkCluster implements CloseableResource {
 
   /** Hands a test the cluster. */
   public static final class Resolver implements ParameterResolver {
-    private static final ExtensionContext.Namespace OURS =
-        ExtensionContext.Namespace.create(SparkCluster.class);
-
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
       return parameter.getParameter().getType() == SparkCluster.class;
@@ -136,10 +134,7 @@ public final class SparkCluster implements CloseableResource {
 
     @Override
     public SparkCluster resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return context
-          .getRoot()
-          .getStore(OURS)
-          .getOrComputeIfAbsent(SparkCluster.class, unused -> start(), SparkCluster.class);
+      return Shared.of(SparkCluster.class, SparkCluster::start);
     }
   }
 }

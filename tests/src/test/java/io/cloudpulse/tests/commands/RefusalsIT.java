@@ -4,13 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudpulse.tests.kit.Database;
+import io.cloudpulse.tests.kit.Loopback;
 import io.cloudpulse.tests.kit.Moving;
 import io.cloudpulse.tests.kit.PostgresServer;
 import io.cloudpulse.tests.kit.PulseCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -118,7 +117,7 @@ class RefusalsIT {
 
   @Test
   void saysWhichDatabaseDoesNotAnswer() throws Exception {
-    int nobody = portOfNobody();
+    int nobody = Loopback.freePort();
 
     PulseCommand ended =
         PulseCommand.run(
@@ -205,11 +204,5 @@ class RefusalsIT {
             database.query(
                 "select nspname from pg_namespace where nspname in ('pulse', 'northwind')"))
         .isEmpty();
-  }
-
-  private static int portOfNobody() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

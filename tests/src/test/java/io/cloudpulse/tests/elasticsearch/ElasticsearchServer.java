@@ -10,7 +10,6 @@ public final class ElasticsearchServer implements BeforeAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) {
     new PostgresServer().beforeAll(context);
-    TestCluster.use(
-        new Indices(io.cloudpulse.tests.kit.ElasticsearchServer.running(context), "tests-"));
+    TestCluster.use(new Indices(io.cloudpulse.tests.kit.ElasticsearchServer.running(), "tests-"));
   }
 }

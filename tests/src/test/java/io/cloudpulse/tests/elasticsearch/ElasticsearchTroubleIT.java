@@ -10,6 +10,7 @@ import io.cloudpulse.pipelines.local.LocalElasticsearch;
 import io.cloudpulse.pipelines.local.RunningElasticsearch;
 import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.tests.kit.Indices;
+import io.cloudpulse.tests.kit.Loopback;
 import io.cloudpulse.tests.postgres.PostgresServer;
 import io.cloudpulse.tests.postgres.TestDatabase;
 import io.cloudpulse.tests.sinks.Deliveries;
@@ -51,7 +52,10 @@ class ElasticsearchTroubleIT {
 
   @BeforeAll
   static void startANodeThatTakesSmallRequests(@TempDir Path home) {
-    node = LocalElasticsearch.in(home).withSettings(Map.of("http.max_content_length", "1mb"));
+    node =
+        LocalElasticsearch.in(home)
+            .onPort(Loopback.freePort())
+            .withSettings(Map.of("http.max_content_length", "1mb"));
     indices = new Indices(node.start(), "tests-");
   }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,10 +42,7 @@ public final class CloudStorage implements Bucket {
   public static CloudStorage start(String bucket) throws IOException {
     Optional<Path> program = program();
     assumeTrue(program.isPresent(), PROGRAM + " is not on the PATH: see tests/emulators/gcs");
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    int port = Loopback.freePort();
     String url = "http://127.0.0.1:" + port;
     Process server =
         new ProcessBuilder(

@@ -17,20 +17,12 @@ public final class ElasticsearchServer implements BeforeAllCallback, ParameterRe
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    RunningElasticsearch unused = running(context);
+    RunningElasticsearch unused = running();
   }
 
   /** The node, started now if this is the first test that wants it. */
-  public static RunningElasticsearch running(ExtensionContext context) {
-    return RunningElasticsearch.class.cast(
-        context
-            .getRoot()
-            .getStore(OURS)
-            .getOrComputeIfAbsent(
-                SharedService.class,
-                unused -> SharedService.start(LocalElasticsearch::in, RunningElasticsearch.class),
-                SharedService.class)
-            .running());
+  public static RunningElasticsearch running() {
+    return SharedService.of(LocalElasticsearch::in, RunningElasticsearch.class);
   }
 
   @Override
@@ -42,6 +34,6 @@ public final class ElasticsearchServer implements BeforeAllCallback, ParameterRe
   public Indices resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return context
         .getStore(OURS)
-        .getOrComputeIfAbsent(Indices.class, unused -> Indices.of(running(context)), Indices.class);
+        .getOrComputeIfAbsent(Indices.class, unused -> Indices.of(running()), Indices.class);
   }
 }

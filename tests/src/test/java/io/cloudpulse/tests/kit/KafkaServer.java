@@ -17,20 +17,12 @@ public final class KafkaServer implements BeforeAllCallback, ParameterResolver {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    RunningKafka unused = running(context);
+    RunningKafka unused = running();
   }
 
   /** The broker, started now if this is the first test that wants it. */
-  public static RunningKafka running(ExtensionContext context) {
-    return RunningKafka.class.cast(
-        context
-            .getRoot()
-            .getStore(OURS)
-            .getOrComputeIfAbsent(
-                SharedService.class,
-                unused -> SharedService.start(LocalKafka::in, RunningKafka.class),
-                SharedService.class)
-            .running());
+  public static RunningKafka running() {
+    return SharedService.of(LocalKafka::in, RunningKafka.class);
   }
 
   @Override
@@ -42,6 +34,6 @@ public final class KafkaServer implements BeforeAllCallback, ParameterResolver {
   public Topics resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return context
         .getStore(OURS)
-        .getOrComputeIfAbsent(Topics.class, unused -> new Topics(running(context)), Topics.class);
+        .getOrComputeIfAbsent(Topics.class, unused -> new Topics(running()), Topics.class);
   }
 }

@@ -2,10 +2,6 @@ package io.cloudpulse.tests.kit;
 
 import io.cloudpulse.pipelines.local.LocalPostgres;
 import io.cloudpulse.pipelines.local.RunningPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -29,16 +25,13 @@ public final class PostgresServer implements BeforeAllCallback, ParameterResolve
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    RunningPostgres unused = running(context);
+    RunningPostgres unused = running();
   }
 
   /** The server, started now if this is the first test that wants it. */
-  public static RunningPostgres running(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(OURS)
-        .getOrComputeIfAbsent(Started.class, unused -> start(), Started.class)
-        .running();
+  public static RunningPostgres running() {
+    return SharedService.of(
+        home -> LocalPostgres.in(home).withSettings(HASTY), RunningPostgres.class);
   }
 
   @Override
@@ -51,27 +44,6 @@ public final class PostgresServer implements BeforeAllCallback, ParameterResolve
     String name = "t_" + UUID.randomUUID().toString().replace('-', '_');
     return context
         .getStore(OURS)
-        .getOrComputeIfAbsent(
-            name, unused -> Database.create(running(context), name), Database.class);
-  }
-
-  private static Started start() {
-    try {
-      LocalPostgres postgres =
-          LocalPostgres.in(Files.createTempDirectory("pulse-tests")).withSettings(HASTY);
-      return new Started(postgres, postgres.start());
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private record Started(LocalPostgres postgres, RunningPostgres running)
-      implements ExtensionContext.Store.CloseableResource {
-    @Override
-    public void close() throws IOException {
-      postgres.wipe();
-      Path home = running.data().getParent().getParent();
-      Folders.delete(home);
-    }
+        .getOrComputeIfAbsent(name, unused -> Database.create(running(), name), Database.class);
   }
 }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +25,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * tests are skipped, and say so.
  */
 public final class PubsubServer implements BeforeAllCallback, ParameterResolver {
-  private static final ExtensionContext.Namespace OURS =
-      ExtensionContext.Namespace.create(PubsubServer.class);
-
   /** Why its tests are skipped. */
   public static final String MISSING =
       "Pub/Sub's emulator is not installed: apt-get install google-cloud-cli-pubsub-emulator, or"
@@ -79,17 +75,13 @@ public final class PubsubServer implements BeforeAllCallback, ParameterResolver 
   }
 
   /** {@code host:port} of the emulator, started now if this is the first test that wants it. */
-  static String host(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(OURS)
-        .getOrComputeIfAbsent(Started.class, unused -> Started.now(), Started.class)
-        .host();
+  static String host() {
+    return Shared.of(Started.class, Started::now).host();
   }
 
   /** It, started now if this is the first test that wants it; empty if it is not installed. */
-  public static Optional<Subscriptions> running(ExtensionContext context) {
-    return jar().map(unused -> new Subscriptions(host(context)));
+  public static Optional<Subscriptions> running() {
+    return jar().map(unused -> new Subscriptions(host()));
   }
 
   @Override
@@ -99,14 +91,13 @@ public final class PubsubServer implements BeforeAllCallback, ParameterResolver 
 
   @Override
   public Subscriptions resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return new Subscriptions(host(context));
+    return new Subscriptions(host());
   }
 
-  private record Started(Process process, String host)
-      implements ExtensionContext.Store.CloseableResource {
+  private record Started(Process process, String host) implements AutoCloseable {
     static Started now() {
       try {
-        int port = freePort();
+        int port = Loopback.freePort();
         List<String> command = Java.command();
         command.addAll(List.of("-Xmx256m", "-jar", jar().orElseThrow().toString()));
         command.addAll(List.of("--host=127.0.0.1", "--port=" + port));
@@ -122,12 +113,6 @@ public final class PubsubServer implements BeforeAllCallback, ParameterResolver 
         return new Started(process, "127.0.0.1:" + port);
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
-      }
-    }
-
-    private static int freePort() throws IOException {
-      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
       }
     }
 

@@ -6,7 +6,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,10 +48,7 @@ public final class S3Storage implements Bucket {
     Path home = Files.createTempDirectory("pulse-s3");
     Files.createDirectories(home.resolve("buckets").resolve(NAME));
     Files.createDirectory(home.resolve("facts"));
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    int port = Loopback.freePort();
     S3Storage storage = new S3Storage(run(program.get(), home, port), home, port);
     Awaitility.await(PROGRAM).atMost(Duration.ofSeconds(30)).until(storage::isOpen);
     return storage;

@@ -9,6 +9,7 @@ import io.cloudpulse.pipelines.local.RunningPostgres;
 import io.cloudpulse.tests.kit.Database;
 import io.cloudpulse.tests.kit.Folders;
 import io.cloudpulse.tests.kit.Indices;
+import io.cloudpulse.tests.kit.Loopback;
 import io.cloudpulse.tests.kit.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,9 +27,9 @@ final class ChaosServers implements AutoCloseable {
 
   private ChaosServers(Path home) {
     this.home = home;
-    this.postgres = LocalPostgres.in(home);
-    this.kafka = LocalKafka.in(home);
-    this.elasticsearch = LocalElasticsearch.in(home);
+    this.postgres = LocalPostgres.in(home).onPort(Loopback.freePort());
+    this.kafka = LocalKafka.in(home).onPort(Loopback.freePort());
+    this.elasticsearch = LocalElasticsearch.in(home).onPort(Loopback.freePort());
     this.database = postgres.start();
     this.broker = kafka.start();
     this.node = elasticsearch.start();

@@ -8,12 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** What stands in for Google's servers, where this machine has it. */
 record Emulators(Optional<BigQuery> bigquery, Optional<Subscriptions> pubsub) {
-  static Emulators running(ExtensionContext context) {
-    return new Emulators(BigQueryServer.running(context), PubsubServer.running(context));
+  static Emulators running() {
+    return new Emulators(BigQueryServer.running(), PubsubServer.running());
   }
 
   /** The sinks that there are. */

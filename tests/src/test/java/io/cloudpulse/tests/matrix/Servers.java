@@ -36,7 +36,7 @@ record Servers(
           new PostgresServer().resolveParameter(parameter, context),
           new ElasticsearchServer().resolveParameter(parameter, context),
           new KafkaServer().resolveParameter(parameter, context),
-          Emulators.running(context));
+          Emulators.running());
     }
   }
 }

@@ -7,6 +7,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class PostgresServer implements BeforeAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) {
-    TestDatabase.use(io.cloudpulse.tests.kit.PostgresServer.running(context));
+    TestDatabase.use(io.cloudpulse.tests.kit.PostgresServer.running());
   }
 }

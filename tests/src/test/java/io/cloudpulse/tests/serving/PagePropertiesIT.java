@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudpulse.pipelines.local.LocalPostgres;
 import io.cloudpulse.tests.kit.Database;
 import io.cloudpulse.tests.kit.Folders;
+import io.cloudpulse.tests.kit.Loopback;
 import io.cloudpulse.tests.kit.Moving;
 import io.cloudpulse.tests.kit.PulseCommand;
 import io.cloudpulse.tests.serving.OrderFilters.Filter;
@@ -45,7 +46,7 @@ class PagePropertiesIT {
   @BeforeContainer
   static void load() throws Exception {
     home = Files.createTempDirectory("pulse-tests");
-    postgres = LocalPostgres.in(home);
+    postgres = LocalPostgres.in(home).onPort(Loopback.freePort());
     database = Database.create(postgres.start(), "pages");
     Path file = home.resolve("orders.csv");
     Generated.must(

@@ -2,6 +2,7 @@ package io.cloudpulse.tests.kit.bigquery;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.cloudpulse.tests.kit.Shared;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -16,9 +17,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * program its tests are skipped.
  */
 public final class BigQueryServer implements BeforeAllCallback, ParameterResolver {
-  private static final ExtensionContext.Namespace OURS =
-      ExtensionContext.Namespace.create(BigQueryServer.class);
-
   /** Why its tests are skipped. */
   public static final String MISSING =
       "there is no bigquery-emulator on the PATH: .ci/run builds it with Go";
@@ -26,19 +24,13 @@ public final class BigQueryServer implements BeforeAllCallback, ParameterResolve
   @Override
   public void beforeAll(ExtensionContext context) {
     assumeTrue(Emulator.program().isPresent(), MISSING);
-    BigQuery unused = running(context).orElseThrow();
+    BigQuery unused = running().orElseThrow();
   }
 
   /** The server, started now if this is the first test that wants it; empty without the program. */
-  public static Optional<BigQuery> running(ExtensionContext context) {
+  public static Optional<BigQuery> running() {
     return Emulator.program()
-        .map(
-            program ->
-                context
-                    .getRoot()
-                    .getStore(OURS)
-                    .getOrComputeIfAbsent(Started.class, unused -> start(program), Started.class)
-                    .running());
+        .map(program -> Shared.of(BigQuery.class, () -> BigQueryServer.start(program)));
   }
 
   @Override
@@ -48,21 +40,14 @@ public final class BigQueryServer implements BeforeAllCallback, ParameterResolve
 
   @Override
   public BigQuery resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return running(context).orElseThrow();
+    return running().orElseThrow();
   }
 
-  private static Started start(Path program) {
+  private static BigQuery start(Path program) {
     try {
-      return new Started(BigQuery.start(program));
+      return BigQuery.start(program);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
-    }
-  }
-
-  private record Started(BigQuery running) implements ExtensionContext.Store.CloseableResource {
-    @Override
-    public void close() throws IOException {
-      running.close();
     }
   }
 }

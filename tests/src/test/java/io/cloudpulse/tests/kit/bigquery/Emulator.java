@@ -1,10 +1,10 @@
 package io.cloudpulse.tests.kit.bigquery;
 
 import io.cloudpulse.tests.kit.Folders;
+import io.cloudpulse.tests.kit.Loopback;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +44,8 @@ final class Emulator implements AutoCloseable {
 
   static Emulator start(Path program) throws IOException {
     Path home = Files.createTempDirectory("pulse-bigquery");
-    int rest = freePort();
-    int grpc = freePort();
+    int rest = Loopback.freePort();
+    int grpc = Loopback.freePort();
     ProcessBuilder builder =
         new ProcessBuilder(
                 List.of(
@@ -83,12 +83,6 @@ final class Emulator implements AutoCloseable {
       return socket.isConnected();
     } catch (IOException notYet) {
       return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 
