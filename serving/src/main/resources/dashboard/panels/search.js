@@ -17,7 +17,7 @@ export const search = {
     const input = el('input', { class: 'field', type: 'search', name: 'q', 'aria-label': 'Search books, products and customers', placeholder: 'Search books, products, customers', autocomplete: 'off', maxlength: '200' });
     const begin = (event) => {
       event.preventDefault();
-      Object.assign(asked, { q: input.value.trim(), dataset: '' });
+      Object.assign(asked, { q: input.value.replaceAll(';', ' ').trim(), dataset: '' });
       refresh();
     };
     // The form stands above what the panel says, for it must stay when nothing was found.

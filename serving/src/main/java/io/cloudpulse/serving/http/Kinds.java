@@ -39,14 +39,18 @@ public final class Kinds {
         schema("string").put("format", "date-time"));
   }
 
-  /** A text of a bounded length that holds more than blanks; those around it are cut off. */
+  /**
+   * A text of a bounded length that holds more than blanks; those around it are cut off. No word has
+   * a semicolon in it: who sends one most likely meant to send a statement.
+   */
   public static Kind<String> words(int longest) {
-    ObjectNode schema =
-        schema("string").put("minLength", 1).put("maxLength", longest).put("pattern", "\\S");
-    String allowed = "a text of 1 to %,d characters, not all blank".formatted(longest);
+    ObjectNode schema = schema("string").put("minLength", 1).put("maxLength", longest);
+    schema.put("pattern", "^[^;]*[^;\\s][^;]*$");
+    String allowed =
+        "a text of 1 to %,d characters, not all blank, without a semicolon".formatted(longest);
     return new Simple<>(
         text -> isStorable(text, longest) ? text.strip() : "",
-        text -> !text.isEmpty(),
+        text -> !text.isEmpty() && text.indexOf(';') < 0,
         allowed,
         schema);
   }

@@ -42,7 +42,7 @@ class KindsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "   ", "lighthouses", "a\0b", "\ud83d"})
+  @ValueSource(strings = {"", "   ", "lighthouses", "a\0b", "\ud83d", "a; b"})
   void refusesWhatIsNoWords(String text) {
     refuses(Kinds.words(10), text);
   }

@@ -74,7 +74,7 @@ class AccessIT {
         "operator | PUT | /teams/..%2F..%2Fetc/place | 400",
         "operator | GET | /players?limit=1000000000 | 400",
         "operator | GET | /players?sort=password | 400",
-        "operator | GET | /api/search?q=';drop%20table%20sports.players;-- | 404",
+        "operator | GET | /api/search?q=';drop%20table%20sports.players;-- | 400",
         "operator | GET | /players/x'%20or%20'1'='1 | 400",
       })
   void rolesAndMistakesAreToldAndChangeNothing(

@@ -181,8 +181,9 @@ class SearchPagesIT {
             ServingProcess.mistaken(
                 api.get("/api/search?q=%20&dataset=sports.players&limit=101&fields=*")))
         .containsExactly("dataset", "fields", "limit", "q");
-    assertThat(ServingProcess.mistaken(api.get("/api/search?q=" + "x".repeat(201))))
-        .containsExactly("q");
+    for (String words : List.of("x".repeat(201), "%27%3Bdrop%20table%20books.catalogue")) {
+      assertThat(ServingProcess.mistaken(api.get("/api/search?q=" + words))).containsExactly("q");
+    }
   }
 
   @Test
