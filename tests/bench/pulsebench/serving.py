@@ -19,7 +19,7 @@ DATASETS = ("northwind.orders", "sports.teams", "sports.players")
 USERS = 2_000
 EVENTS = f"events:{USERS}"
 EVENTS_PER_SECOND = 200
-WARM = 15
+WARM = 45  # until both JVMs have compiled what they do
 PATIENCE = 180
 ASKER = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")  # who asks shares the cores with who answers
 HISTORY = (4_000, 10, 1)  # events/s, s, number of the first: of every user something is known

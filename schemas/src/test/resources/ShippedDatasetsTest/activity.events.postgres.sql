@@ -14,6 +14,7 @@ create table if not exists "activity"."events" (
   primary key ("_content")
 );
 create index if not exists "events_by_event_time" on "activity"."events" using brin ("event_time") with (autosummarize = on);
+create index if not exists "events_of_user_id" on "activity"."events" ("user_id", "event_time");
 comment on table "activity"."events" is 'What users did in a shop, from exports and from a live feed. An event never changes.';
 comment on column "activity"."events"."_content" is 'Hash of all fields: equal records are one row.';
 comment on column "activity"."events"."action" is 'view, cart, purchase, or whatever else a feed names.';

@@ -43,6 +43,9 @@ public abstract class Dataset implements Serializable {
   /** Fields to cluster by in a warehouse, at most four. */
   public abstract List<String> clusterBy();
 
+  /** Fields by a value of which a few rows are looked for among all, the newest first. */
+  public abstract List<String> findBy();
+
   /** Where some of the fields are looked up. */
   public abstract Optional<Enrichment> enrichment();
 
@@ -55,7 +58,11 @@ public abstract class Dataset implements Serializable {
   }
 
   public static Builder builder() {
-    return new AutoValue_Dataset.Builder().description("").rules(List.of()).clusterBy(List.of());
+    return new AutoValue_Dataset.Builder()
+        .description("")
+        .rules(List.of())
+        .clusterBy(List.of())
+        .findBy(List.of());
   }
 
   public abstract Builder toBuilder();
@@ -104,6 +111,8 @@ public abstract class Dataset implements Serializable {
     public abstract Builder rules(List<Rule> rules);
 
     public abstract Builder clusterBy(List<String> fields);
+
+    public abstract Builder findBy(List<String> fields);
 
     public abstract Builder enrichment(Enrichment enrichment);
 

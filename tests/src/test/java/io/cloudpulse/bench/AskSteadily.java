@@ -92,8 +92,7 @@ final class AskSteadily {
    */
   private String mistake(String path) {
     try {
-      HttpURLConnection asked =
-          (HttpURLConnection) URI.create(url + path).toURL().openConnection();
+      HttpURLConnection asked = (HttpURLConnection) URI.create(url + path).toURL().openConnection();
       asked.setConnectTimeout(MILLIS);
       asked.setReadTimeout(MILLIS);
       int status = asked.getResponseCode();

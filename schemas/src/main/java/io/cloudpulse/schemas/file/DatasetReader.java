@@ -16,8 +16,7 @@ final class DatasetReader {
   private static final Pattern NAME =
       Pattern.compile("[a-z][a-z0-9_]{0,62}\\.[a-z][a-z0-9_]{0,62}");
   private static final int MOST_CLUSTERS = 4;
-  private static final Set<Kind> CLUSTERING =
-      EnumSet.complementOf(EnumSet.of(Kind.DOUBLE, Kind.JSON));
+  private static final Set<Kind> EXACT = EnumSet.complementOf(EnumSet.of(Kind.DOUBLE, Kind.JSON));
   private static final List<String> SETTINGS =
       Stream.concat(
               Stream.of(
@@ -28,6 +27,7 @@ final class DatasetReader {
                   "eventTime",
                   "version",
                   "clusterBy",
+                  "findBy",
                   "rules",
                   "layouts",
                   "enrich",
@@ -64,6 +64,7 @@ final class DatasetReader {
     dataset.fields(stored(file, withKeyRequired(fields.readable(), key), key, dataset));
     times(file, fields, dataset);
     file.get("clusterBy").ifPresent(value -> dataset.clusterBy(clusters(value, fields)));
+    file.get("findBy").ifPresent(value -> dataset.findBy(found(value, fields)));
     dataset.rules(RuleReader.read(file));
     if (use == DatasetFile.Use.OWN) {
       ExpressionChecks.check(file, fields);
@@ -120,11 +121,15 @@ final class DatasetReader {
 
   private static List<String> clusters(YamlValue value, DeclaredFields fields) {
     List<String> names =
-        DistinctFields.read(value, fields, CLUSTERING, "a field that BigQuery can cluster by");
+        DistinctFields.read(value, fields, EXACT, "a field that BigQuery can cluster by");
     if (names.size() > MOST_CLUSTERS) {
       value.problem("must name at most " + MOST_CLUSTERS + " fields, not " + names.size());
     }
     return names;
+  }
+
+  private static List<String> found(YamlValue value, DeclaredFields fields) {
+    return DistinctFields.read(value, fields, EXACT, "a field whose values are equal or not");
   }
 
   private static List<Field> withKeyRequired(List<Field> fields, Optional<Key> key) {

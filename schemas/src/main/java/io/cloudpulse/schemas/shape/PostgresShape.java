@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A dataset's table in PostgreSQL: the columns of its key if it has no key fields, its fields in
@@ -83,14 +84,15 @@ public final class PostgresShape implements Serializable {
   }
 
   /**
-   * What makes the schema, the table and the index of its event time where they do not exist, and
-   * says what they hold.
+   * What makes the schema, the table and its indexes where they do not exist, and says what they
+   * hold.
    */
   public List<String> createStatements() {
     List<String> statements = new ArrayList<>();
     statements.add("create schema if not exists " + quoted(schema()));
     statements.add(createTable());
     timeIndex().ifPresent(statements::add);
+    dataset.findBy().forEach(field -> statements.add(finder(field)));
     comment(statements, "table " + quotedName(), dataset.description());
     for (Column column : columns) {
       String target = "column " + quotedName() + "." + quoted(column.name());
@@ -147,6 +149,17 @@ public final class PostgresShape implements Serializable {
             time ->
                 "create index if not exists %s on %s using brin (%s) with (autosummarize = on)"
                     .formatted(quoted(table() + "_by_" + time), quotedName(), quoted(time)));
+  }
+
+  /** A tree: it costs each row that is stored some microseconds, and gives the newest at once. */
+  private String finder(String field) {
+    String columns =
+        Stream.concat(Stream.of(field), dataset.eventTime().stream())
+            .distinct()
+            .map(PostgresShape::quoted)
+            .collect(Collectors.joining(", "));
+    return "create index if not exists %s on %s (%s)"
+        .formatted(quoted(table() + "_of_" + field), quotedName(), columns);
   }
 
   private String description(String column) {

@@ -81,12 +81,14 @@ class DatasetProblemsTest {
           version: eventTime      | version was ~eventTime~, but must be a field, as long as eventTime is not set
           version: ratio          | version was ~ratio~, but must be a field of type date or timestamp, but ratio is double
           clusterBy: [id, id]     | clusterBy[1] names id a second time
+          findBy: [day, day]      | findBy[1] names day a second time
+          findBy: [ratio]         | findBy[0] was ~ratio~, but must be a field whose values are equal or not, but ratio is double
           clusterBy: [ratio]      | clusterBy[0] was ~ratio~, but must be a field that BigQuery can cluster by, but ratio is double
           rules: [{name: a, check: 'true'}] | rules[0].message is missing. For example: message: ~shipped before it was ordered~
           rules: [{name: a, check: 'true', message: m}, {name: a, check: 'true', message: m}] | rules[1].name was ~a~, but must be a name that no rule before has
           rules: [{name: a, check: '1', message: m}] | rules[0].check cannot be used: gives int, but must give boolean (column 1 of the expression)
           tirm: true              | tirm is not known. Did you mean trim?
-          zzz: true               | zzz is not known. Known here: dataset, description, fields, key, eventTime, version, clusterBy, rules, layouts, enrich, into, format, encoding, delimiter, preamble, multiline, trim, nulls, header, ignore, unpivot
+          zzz: true               | zzz is not known. Known here: dataset, description, fields, key, eventTime, version, clusterBy, findBy, rules, layouts, enrich, into, format, encoding, delimiter, preamble, multiline, trim, nulls, header, ignore, unpivot
           """)
   void inTheRest(String setting, String message) {
     assertThatThrownBy(

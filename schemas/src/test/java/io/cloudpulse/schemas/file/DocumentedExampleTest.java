@@ -44,6 +44,7 @@ class DocumentedExampleTest {
                 .eventTime("closed_on")
                 .version("closed_on")
                 .clusterBy(List.of("product"))
+                .findBy(List.of("country"))
                 .rules(List.of(rule()))
                 .layouts(List.of(wide(), exported()))
                 .build());

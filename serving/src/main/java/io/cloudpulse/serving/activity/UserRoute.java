@@ -5,6 +5,7 @@ import io.cloudpulse.serving.http.Answer;
 import io.cloudpulse.serving.http.Asked;
 import io.cloudpulse.serving.http.Kinds;
 import io.cloudpulse.serving.http.Parameter;
+import io.cloudpulse.serving.http.Problem;
 import io.cloudpulse.serving.http.Route;
 import io.cloudpulse.serving.http.Shape;
 import io.cloudpulse.serving.store.Database;
@@ -33,9 +34,9 @@ final class UserRoute {
         order by session_start desc limit cast(:limit as int)),
       last as (
         select event_time, action, session_id, product_id, category_id, category_code, brand, price
-        from activity.events where user_id = cast(:id as bigint) and (%s)
+        from activity.events where user_id = cast(:id as bigint)
         order by event_time desc, _content limit cast(:limit as int))
-      select json_build_object(
+      select case when count(*) > 0 then json_build_object(
         'user_id', cast(:id as bigint),
         'totals', json_build_object('days', count(*), 'events', sum(events),
           'purchases', sum(purchases), 'revenue', sum(revenue),
@@ -44,7 +45,7 @@ final class UserRoute {
           select * from days order by day desc limit cast(:limit as int)) d),
         'sessions', (select coalesce(json_agg(to_json(s) order by session_start desc), '[]')
           from sessions s),
-        'events', (select coalesce(json_agg(to_json(e)), '[]') from last e))
+        'events', (select coalesce(json_agg(to_json(e)), '[]') from last e)) end
       from days""";
 
   private UserRoute() {}
@@ -57,10 +58,17 @@ final class UserRoute {
 
   private static Answer answer(Asked asked, Database database) {
     int limit = asked.value(LIMIT).orElse(20);
-    ActiveSpans spans = ActiveSpans.of(asked.path(ID), limit, database);
-    Question question = Question.of(USER.formatted(spans.condition()));
-    question.with("id", asked.path(ID)).with("limit", limit);
-    return Answer.json(spans.bound(question).ask(database, TimeRange.noActivity()).orElseThrow());
+    long user = asked.path(ID);
+    return Question.of(USER)
+        .with("id", user)
+        .with("limit", limit)
+        .ask(database, TimeRange.noActivity())
+        .map(Answer::json)
+        .orElseThrow(() -> unknown(user));
+  }
+
+  private static Problem unknown(long user) {
+    return Problem.of(404, "There is no such user", "Nothing is known of user %d.".formatted(user));
   }
 
   private static ObjectNode shape() {

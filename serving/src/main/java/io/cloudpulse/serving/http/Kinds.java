@@ -40,8 +40,8 @@ public final class Kinds {
   }
 
   /**
-   * A text of a bounded length that holds more than blanks; those around it are cut off. No word has
-   * a semicolon in it: who sends one most likely meant to send a statement.
+   * A text of a bounded length that holds more than blanks; those around it are cut off. No word
+   * has a semicolon in it: who sends one most likely meant to send a statement.
    */
   public static Kind<String> words(int longest) {
     ObjectNode schema = schema("string").put("minLength", 1).put("maxLength", longest);
