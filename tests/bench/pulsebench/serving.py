@@ -16,6 +16,7 @@ from pulsebench.server import Server
 from pulsebench.service import Service
 
 DATASETS = ("northwind.orders", "sports.teams", "sports.players")
+SEARCHED = ("books.catalogue", "northwind.products", "northwind.customers", "crm.products")
 USERS = 2_000
 EVENTS = f"events:{USERS}"
 EVENTS_PER_SECOND = 200
@@ -32,14 +33,15 @@ def main(argv, about):
     project.build()
     subprocess.run([project.pulse, "serve", "--help"], check=True, stdout=subprocess.DEVNULL)
     home = Path(args.work) / "home"
-    server, kafka = Server(project, home), Service(project, "kafka", home)
+    server, kafka, search = Server(project, home), Service(project, "kafka", home), Service(project, "elasticsearch", home)
     server.start()
     try:
-        kafka.start()
-        server.company.append(kafka.pid)
-        result = measure(args, project, server, kafka)
+        for service in (kafka, search):
+            server.company.append(service.start().pid)
+        result = measure(args, project, server, kafka, search)
         result["machine"] = machine.facts(project, server)
     finally:
+        search.stop()
         kafka.stop()
         server.stop()
     keep(project, result)
@@ -47,10 +49,12 @@ def main(argv, about):
     return 0
 
 
-def measure(args, project, server, kafka):
+def measure(args, project, server, kafka, search):
     server.fresh()
     for dataset in DATASETS:
-        load(args, project, server, dataset)
+        load(args, project, dataset, server.sink)
+    for dataset in SEARCHED:
+        load(args, project, dataset, f"{server.sink},{search.address}")
     bench = SimpleNamespace(project=project, server=server)
     topic = f"{kafka.address}/serving-{time.time_ns()}"
     streams.send(bench, topic, EVENTS, *HISTORY)
@@ -58,7 +62,7 @@ def measure(args, project, server, kafka):
         begun(server, stream)
         sender = subprocess.Popen(sending(args, project, topic), stdout=subprocess.DEVNULL)
         try:
-            with process.Running(serve(args, project, server), server, server.environment) as api:
+            with process.Running(serve(args, project, server, search), server, server.environment) as api:
                 told = ask(args, project, address(api))
                 used = api.stop(signal.SIGTERM)
         finally:
@@ -67,12 +71,12 @@ def measure(args, project, server, kafka):
         return {"rate": args.rate, "seconds": args.seconds, "told": told, "api": used, "stream": stream.stop(signal.SIGTERM)}
 
 
-def load(args, project, server, dataset):
+def load(args, project, dataset, sinks):
     file = Path(args.work) / f"{dataset}.csv"
     flags = ["--rows=1000", "--seed=1", f"--out={file}", f"--expected={file}.json"]
     subprocess.run([project.pulse, "generate", f"--dataset={dataset}", *flags], check=True)
     command = [project.pulse, "run", f"--dataset={dataset}", f"--source=files:{file}", "--quiet"]
-    subprocess.run([*command, f"--sink={server.sink}"], check=True)
+    subprocess.run([*command, f"--sink={sinks}"], check=True)
 
 
 def begun(server, stream):
@@ -89,8 +93,9 @@ def sending(args, project, topic):
     return project.main("SendSteadily", topic, EVENTS, EVENTS_PER_SECOND, seconds, 1_000_000, java=streams.SENDER)
 
 
-def serve(args, project, server):
-    return [project.pulse, "serve", f"--database={server.url}", "--port=0", "--rateLimit=1000000", *args.flags]
+def serve(args, project, server, search):
+    node = search.address.replace("elasticsearch:", "http:", 1)
+    return [project.pulse, "serve", f"--database={server.url}", f"--elasticsearch={node}", "--port=0", "--rateLimit=1000000", *args.flags]
 
 
 def address(api):
