@@ -24,7 +24,7 @@ public final class Warehouse implements BeforeAllCallback {
   private static BigQuery server;
 
   @Override
-  public void beforeAll(ExtensionContext context) {
+  public void beforeAll(ExtensionContext context) throws IOException {
     new BigQueryServer().beforeAll(context);
     new PostgresServer().beforeAll(context);
     server = BigQueryServer.running().orElseThrow();

@@ -3,6 +3,7 @@ package io.cloudpulse.tests.matrix;
 import io.cloudpulse.tests.kit.Database;
 import io.cloudpulse.tests.kit.Indices;
 import io.cloudpulse.tests.runners.Landing;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -15,9 +16,11 @@ record Stores(Database database, Servers servers) implements AutoCloseable {
   private static final String HOME = "matrix";
 
   /** Without an index or a table that another run left. */
-  static Stores empty(Servers servers, Input input) throws SQLException {
+  static Stores empty(Servers servers, Input input) throws SQLException, IOException {
     input.tables().forEach(table -> Landing.drop(table, servers.indices()));
-    servers.emulators().bigquery().ifPresent(bigquery -> bigquery.drop(HOME));
+    if (servers.emulators().bigquery().isPresent()) {
+      servers.emulators().bigquery().get().beginAnew();
+    }
     String name = "m_" + UUID.randomUUID().toString().replace('-', '_');
     return new Stores(servers.catalogue().copy(name), servers);
   }

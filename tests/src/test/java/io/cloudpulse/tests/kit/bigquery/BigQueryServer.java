@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One {@link BigQuery} for all tests of a JVM, gone after the last of them. Without the emulator's
- * program its tests are skipped.
+ * One {@link BigQuery} for all tests of a JVM, gone after the last of them; each class finds it
+ * empty. Without the emulator's program its tests are skipped.
  */
 public final class BigQueryServer implements BeforeAllCallback, ParameterResolver {
   /** Why its tests are skipped. */
@@ -22,9 +22,9 @@ public final class BigQueryServer implements BeforeAllCallback, ParameterResolve
       "there is no bigquery-emulator on the PATH: .ci/run builds it with Go";
 
   @Override
-  public void beforeAll(ExtensionContext context) {
+  public void beforeAll(ExtensionContext context) throws IOException {
     assumeTrue(Emulator.program().isPresent(), MISSING);
-    BigQuery unused = running().orElseThrow();
+    running().orElseThrow().beginAnew();
   }
 
   /** The server, started now if this is the first test that wants it; empty without the program. */

@@ -43,9 +43,17 @@ final class Emulator implements AutoCloseable {
   }
 
   static Emulator start(Path program) throws IOException {
+    return start(program, Loopback.freePort(), Loopback.freePort());
+  }
+
+  /** Ends it, and starts another that knows nothing in its place. */
+  Emulator replaced(Path program) throws IOException {
+    close();
+    return start(program, rest, grpc);
+  }
+
+  private static Emulator start(Path program, int rest, int grpc) throws IOException {
     Path home = Files.createTempDirectory("pulse-bigquery");
-    int rest = Loopback.freePort();
-    int grpc = Loopback.freePort();
     ProcessBuilder builder =
         new ProcessBuilder(
                 List.of(

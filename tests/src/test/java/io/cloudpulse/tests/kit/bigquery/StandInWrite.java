@@ -58,6 +58,11 @@ final class StandInWrite extends BigQueryWriteGrpc.BigQueryWriteImplBase {
     tables.keySet().removeIf(table -> table.equals(path) || table.startsWith(path + "/"));
   }
 
+  /** Forgets all changes. */
+  void forget() {
+    tables.clear();
+  }
+
   /** Gives a table another schema. */
   void alter(String path, JsonNode changed) {
     tables.computeIfAbsent(path, unused -> new ChangedTable(emulator, path)).alter(changed);
