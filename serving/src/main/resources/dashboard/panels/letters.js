@@ -43,13 +43,16 @@ export const letters = {
   },
 };
 
+/** A name that must break does so behind its dot, not within a word. */
+const breakable = (name) => el('span', {}, name.split(/(?<=\.)/).flatMap((part, i) => (i ? [el('wbr'), part] : [part])));
+
 function list(rows) {
   return table({
     caption: 'Open dead letters',
     cards: true,
     rows,
     columns: [
-      { title: 'Dataset', wrap: true, cell: (row) => row.dataset },
+      { title: 'Dataset', wrap: true, cell: (row) => breakable(row.dataset) },
       { title: 'Reason', cell: (row) => el('span', { class: 'badge badge-warn' }, row.reason) },
       { title: 'Message', wrap: true, cell: (row) => row.message },
       { title: 'Source', wrap: true, quiet: true, wide: true, cell: (row) => row.source },
