@@ -11,6 +11,9 @@ import java.util.Optional;
 @SerializableAutoValue
 @AutoValue
 public abstract class Field implements Serializable {
+  /** Among the formats of a date or timestamp: ISO-8601, as it is read where none are given. */
+  public static final String ISO = "iso";
+
   private static final long serialVersionUID = 1;
 
   /** The column's name in every sink: lower case, digits and underscores, a letter first. */
@@ -39,9 +42,9 @@ public abstract class Field implements Serializable {
   public abstract Map<String, String> corrections();
 
   /**
-   * How texts of a date, timestamp or boolean look. For dates and timestamps: patterns of {@link
-   * java.time.format.DateTimeFormatter}; empty means ISO-8601. For booleans: two entries, the words
-   * for true and the words for false, each separated by {@code |}.
+   * How texts of a date, timestamp or boolean look. For dates and timestamps: {@link #ISO} and
+   * patterns of {@link java.time.format.DateTimeFormatter}; empty means ISO-8601. For booleans: two
+   * entries, the words for true and the words for false, each separated by {@code |}.
    */
   public abstract List<String> formats();
 

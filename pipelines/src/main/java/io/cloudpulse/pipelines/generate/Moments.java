@@ -55,7 +55,10 @@ final class Moments extends Values {
   private String patternOf(Field field, ZoneId zone) {
     String iso = isDate ? "uuuu-MM-dd" : "uuuu-MM-dd'T'HH:mm:ss";
     String suffix = !isDate && zone.equals(ZoneOffset.UTC) ? "'Z'" : "";
-    return field.formats().stream().findFirst().orElse(iso + suffix);
+    return field.formats().stream()
+        .findFirst()
+        .filter(format -> !format.equals(Field.ISO))
+        .orElse(iso + suffix);
   }
 
   private static long second(Serializable bound) {

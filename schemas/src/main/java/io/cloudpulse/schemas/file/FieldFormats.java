@@ -1,5 +1,6 @@
 package io.cloudpulse.schemas.file;
 
+import io.cloudpulse.schemas.Field;
 import io.cloudpulse.schemas.FieldType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -50,7 +51,7 @@ final class FieldFormats {
       if (item.text().filter(pattern -> !gives(type, pattern)).isPresent()) {
         boolean date = type.kind() == FieldType.Kind.DATE;
         item.refuse(
-            "a pattern of Java's DateTimeFormatter that gives a "
+            "iso or a pattern of Java's DateTimeFormatter that gives a "
                 + (date ? "date" : "date and time"),
             date ? "dd.MM.yyyy" : "dd.MM.yyyy HH:mm:ss");
       }
@@ -60,6 +61,9 @@ final class FieldFormats {
 
   /** Tried on a sample, since a pattern may be valid and still leave out the year. */
   private static boolean gives(FieldType type, String pattern) {
+    if (pattern.equals(Field.ISO)) {
+      return true;
+    }
     try {
       DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
       TemporalAccessor parsed = formatter.parse(formatter.format(SAMPLE));

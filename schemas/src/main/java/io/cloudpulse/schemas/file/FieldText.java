@@ -57,15 +57,18 @@ final class FieldText {
   }
 
   private static Optional<String> dated(Field field, String text) {
-    return field.formats().stream().anyMatch(pattern -> reads(pattern, text))
+    return field.formats().stream().anyMatch(format -> reads(field, format, text))
         ? Optional.empty()
         : Optional.of("written as " + String.join(" or ", field.formats()));
   }
 
   /** A pattern that is none is noted where it stands, not here. */
-  private static boolean reads(String pattern, String text) {
+  private static boolean reads(Field field, String format, String text) {
+    if (format.equals(Field.ISO)) {
+      return Literal.parse(field.type(), text).isPresent();
+    }
     try {
-      return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).parse(text) != null;
+      return DateTimeFormatter.ofPattern(format, Locale.ENGLISH).parse(text) != null;
     } catch (IllegalArgumentException e) {
       return true;
     } catch (DateTimeException e) {

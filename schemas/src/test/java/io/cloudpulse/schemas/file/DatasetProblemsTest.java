@@ -32,8 +32,8 @@ class DatasetProblemsTest {
           {type: int64, allowed: ["1"]}       | allowed is for fields of type string, but this is int64
           {type: string, allowed: [A], corrections: {a: B}} | corrections.a was ~B~, but must be one of the allowed texts: A
           {type: string, formats: [x]}        | formats is for fields of type date, timestamp or boolean, but this is string
-          {type: date, formats: [dd.MM]}      | formats[0] was ~dd.MM~, but must be a pattern of Java's DateTimeFormatter that gives a date. For example: dd.MM.yyyy
-          {type: timestamp, formats: [dd.MM.yyyy]} | formats[0] was ~dd.MM.yyyy~, but must be a pattern of Java's DateTimeFormatter that gives a date and time. For example: dd.MM.yyyy HH:mm:ss
+          {type: date, formats: [dd.MM]}      | formats[0] was ~dd.MM~, but must be iso or a pattern of Java's DateTimeFormatter that gives a date. For example: dd.MM.yyyy
+          {type: timestamp, formats: [dd.MM.yyyy]} | formats[0] was ~dd.MM.yyyy~, but must be iso or a pattern of Java's DateTimeFormatter that gives a date and time. For example: dd.MM.yyyy HH:mm:ss
           {type: timestamp, zone: Paris}      | zone was ~Paris~, but must be a time zone's name or an offset. For example: Europe/Paris
           {type: date, zone: Europe/Paris}    | zone is for fields of type timestamp, but this is date
           {type: boolean, formats: [Y, Y]}    | formats must be two texts: the words for true and the words for false, no word in both. For example: [~Y~, ~N~]
@@ -41,6 +41,7 @@ class DatasetProblemsTest {
           {type: int64, min: 5, examples: [4]} | examples[0] was ~4~, but must be at least min, which is 5
           {type: string, allowed: [A], examples: [B]} | examples[0] was ~B~, but must be one of A
           {type: date, formats: [dd.MM.yyyy], examples: [2024-01-01]} | examples[0] was ~2024-01-01~, but must be written as dd.MM.yyyy
+          {type: timestamp, formats: [iso, dd.MM.yyyy HH:mm], examples: [noon]} | examples[0] was ~noon~, but must be written as iso or dd.MM.yyyy HH:mm
           {type: json, examples: ["{"]}       | examples[0] was ~{~, but must be JSON
           {type: int64, derive: "1", constant: "1"} | constant is for values that are read, but derive computes this one
           {type: int64, derive: "x + 1"}      | derive reads itself. It may read fields that are not derived, and derived ones above it

@@ -67,7 +67,9 @@ class LiveDashboardIT {
         .hasAttribute("aria-label", java.util.regex.Pattern.compile("Events per second, .* now"));
     assertThat(page.locator("#panel-jobs tbody tr").first()).containsText("page-live");
     assertThat(shown.rows("jobs").get(0))
-        .matches("page-live\\|activity.events\\|running\\|flink\\|[0-9,]+\\|.*\\(\\d+ s behind\\)");
+        .matches(
+            "page-live\\|activity.events\\|running\\|flink\\|[0-9,]+\\|[0-9.,]+\\|0\\|[0-9,]+"
+                + "\\|.*\\(\\d+ s behind\\)");
   }
 
   private static PulseProcess follow(String topic, Database database) {

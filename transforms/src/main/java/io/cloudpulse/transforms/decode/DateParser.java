@@ -1,18 +1,23 @@
 package io.cloudpulse.transforms.decode;
 
+import io.cloudpulse.schemas.Field;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/** Dates: ISO-8601, or the first of the field's patterns that fits. */
+/** Dates: ISO-8601, or the first of the field's formats that fits. */
 final class DateParser implements ValueParser {
   private final List<String> patterns;
   private final List<DateTimeFormatter> formatters;
 
   DateParser(List<String> patterns) {
     this.patterns = patterns;
-    this.formatters = TimePatterns.of(patterns);
+    this.formatters = patterns.stream().map(DateParser::formatter).toList();
+  }
+
+  private static DateTimeFormatter formatter(String pattern) {
+    return pattern.equals(Field.ISO) ? DateTimeFormatter.ISO_LOCAL_DATE : TimePatterns.of(pattern);
   }
 
   @Override

@@ -3,18 +3,13 @@ package io.cloudpulse.transforms.decode;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
-import java.util.List;
 import java.util.Locale;
 
-/** Formatters of a field's patterns: strict, so that 31 April is refused and not mended. */
+/** Formatters of a field's formats: strict, so that 31 April is refused and not mended. */
 final class TimePatterns {
   private TimePatterns() {}
 
-  static List<DateTimeFormatter> of(List<String> patterns) {
-    return patterns.stream().map(TimePatterns::formatter).toList();
-  }
-
-  private static DateTimeFormatter formatter(String pattern) {
+  static DateTimeFormatter of(String pattern) {
     return new DateTimeFormatterBuilder()
         .parseCaseInsensitive()
         .appendPattern(withProlepticYears(pattern))

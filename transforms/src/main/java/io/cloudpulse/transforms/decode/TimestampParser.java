@@ -1,5 +1,6 @@
 package io.cloudpulse.transforms.decode;
 
+import io.cloudpulse.schemas.Field;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,79 +12,57 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * Moments: ISO-8601, or the first of the field's patterns that fits. A text without a zone is in
- * the field's; a date alone is its start. What is finer than a microsecond is cut off.
+ * Moments: ISO-8601, or the first of the field's formats that fits. A text without a zone is in the
+ * field's; a date alone is its start. What is finer than a microsecond is cut off.
  */
 final class TimestampParser implements ValueParser {
-  private static final int ISO_UTC_LENGTH = 20;
+  private static final String ISO_EXAMPLE = "2024-02-29T12:30:00Z";
 
-  private final List<String> patterns;
-  private final List<DateTimeFormatter> formatters;
+  private final List<String> formats;
+  private final List<Way> ways;
   private final ZoneId zone;
 
-  TimestampParser(List<String> patterns, String zone) {
-    this.patterns = patterns;
-    this.formatters = TimePatterns.of(patterns);
+  /** One way to write a time; fails with what both of its kinds fail with. */
+  private interface Way {
+    TemporalAccessor read(char[] text, int from, int length);
+  }
+
+  TimestampParser(List<String> formats, String zone) {
+    this.formats = formats;
+    this.ways =
+        formats.isEmpty()
+            ? List.of(IsoTime::read)
+            : formats.stream().map(TimestampParser::wayOf).toList();
     this.zone = ZoneId.of(zone);
+  }
+
+  private static Way wayOf(String format) {
+    if (format.equals(Field.ISO)) {
+      return IsoTime::read;
+    }
+    DateTimeFormatter formatter = TimePatterns.of(format);
+    return (text, from, length) ->
+        formatter.parseBest(
+            new String(text, from, length),
+            Instant::from,
+            OffsetDateTime::from,
+            LocalDateTime::from,
+            LocalDate::from);
   }
 
   @Override
   public Object parse(char[] text, int from, int length) {
-    if (formatters.isEmpty()) {
-      return isIsoInUtc(text, from, length) ? isoInUtc(text, from) : iso(text, from, length);
-    }
-    String written = new String(text, from, length);
-    for (DateTimeFormatter formatter : formatters) {
+    for (Way way : ways) {
       try {
-        return moment(
-            formatter.parseBest(
-                written,
-                Instant::from,
-                OffsetDateTime::from,
-                LocalDateTime::from,
-                LocalDate::from));
-      } catch (DateTimeException e) {
-        // The next pattern may fit.
+        return moment(way.read(text, from, length));
+      } catch (DateTimeException | NotOfType e) {
+        // The next way may fit.
       }
     }
     throw new NotOfType();
-  }
-
-  private static boolean isIsoInUtc(char[] text, int at, int length) {
-    return length == ISO_UTC_LENGTH
-        && text[at + 10] == 'T'
-        && text[at + 13] == ':'
-        && text[at + 16] == ':'
-        && text[at + 19] == 'Z';
-  }
-
-  private static Instant isoInUtc(char[] text, int at) {
-    LocalDate day = DateParser.iso(text, at);
-    int hour = DateParser.two(text, at + 11);
-    int minute = DateParser.two(text, at + 14);
-    int second = DateParser.two(text, at + 17);
-    if (hour > 23 || minute > 59 || second > 59) {
-      throw new NotOfType();
-    }
-    return Instant.ofEpochSecond(day.toEpochDay() * 86_400 + hour * 3600L + minute * 60L + second);
-  }
-
-  private Instant iso(char[] text, int from, int length) {
-    String written = new String(text, from, length);
-    if (length > 10 && written.charAt(10) == ' ') {
-      written = written.substring(0, 10) + 'T' + written.substring(11);
-    }
-    try {
-      return length == 10
-          ? moment(DateParser.iso(text, from))
-          : moment(
-              DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                  written, OffsetDateTime::from, LocalDateTime::from));
-    } catch (DateTimeException e) {
-      throw new NotOfType();
-    }
   }
 
   private Instant moment(TemporalAccessor parsed) {
@@ -106,8 +85,10 @@ final class TimestampParser implements ValueParser {
 
   @Override
   public String allowed() {
-    return patterns.isEmpty()
-        ? "a time, such as 2024-02-29T12:30:00Z"
-        : "a time like " + String.join(" or ", patterns);
+    return formats.isEmpty()
+        ? "a time, such as " + ISO_EXAMPLE
+        : formats.stream()
+            .map(format -> format.equals(Field.ISO) ? ISO_EXAMPLE : format)
+            .collect(Collectors.joining(" or ", "a time like ", ""));
   }
 }

@@ -125,6 +125,33 @@ class ValueParserTest {
         .isEqualTo(noon);
   }
 
+  /**
+   * Java's clocks write nine digits of a second, JavaScript's three, and Go's as many as needed.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "2024-03-01T12:00:00Z, 0",
+    "2024-03-01T12:00:00.25Z, 250000",
+    "2024-03-01T14:00:00.123+02:00, 123000",
+    "2024-03-01 12:00:00.123456Z, 123456",
+    "2024-03-01T12:00:00.123456789Z, 123456",
+    "2024-03-01 12:00:00 UTC, 0"
+  })
+  void readsIsoBesidePatterns(String text, int micros) {
+    assertThat(parse(FieldType.TIMESTAMP, text, "yyyy-MM-dd HH:mm:ss 'UTC'", "iso"))
+        .isEqualTo(Instant.parse("2024-03-01T12:00:00Z").plusNanos(micros * 1000L));
+  }
+
+  @Test
+  void takesTheFirstFormatThatFits() {
+    assertThat(parse(FieldType.DATE, "2024-03-01", "yyyy-dd-MM", "iso"))
+        .isEqualTo(LocalDate.of(2024, 1, 3));
+    assertThat(parse(FieldType.DATE, "2024-02-29", "yyyy-dd-MM", "iso"))
+        .isEqualTo(LocalDate.of(2024, 2, 29));
+    refuses(FieldType.DATE, "2023-02-29", "dd.MM.yyyy", "iso");
+    refuses(FieldType.TIMESTAMP, "01.03.2024", "yyyy-MM-dd HH:mm:ss", "iso");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"", "yesterday", "2024-13-45", "2024-02-30T00:00:00Z", "2024-01-01T24:00:01Z"})
