@@ -12,7 +12,7 @@ import java.util.Map;
  * range. A reader of several partitions hands on a record of each in turn, so a batch stays open
  * while records of other ranges come.
  */
-public final class RangeBatches {
+final class RangeBatches {
   private static final int MOST_ROWS = 2_000;
 
   /** Of all open batches together. */
@@ -30,17 +30,17 @@ public final class RangeBatches {
    *
    * @param mostBytes keeps memory flat where records are large
    */
-  public RangeBatches(long mostBytes) {
+  RangeBatches(long mostBytes) {
     this.mostBytes = mostBytes;
   }
 
   /** What takes a batch; it must not keep it. */
-  public interface Receiver {
+  interface Receiver {
     void take(List<VersionedRecord> batch) throws IOException, SQLException;
   }
 
   /** Adds a record, and hands on what is full by that. */
-  public void add(VersionedRecord row, Receiver full) throws IOException, SQLException {
+  void add(VersionedRecord row, Receiver full) throws IOException, SQLException {
     List<VersionedRecord> batch = batch(row.range());
     batch.add(row);
     rows++;
@@ -55,7 +55,7 @@ public final class RangeBatches {
   }
 
   /** Hands on all there is. */
-  public void flush(Receiver rest) throws IOException, SQLException {
+  void flush(Receiver rest) throws IOException, SQLException {
     for (List<VersionedRecord> batch : open.values()) {
       if (!batch.isEmpty()) {
         rest.take(batch);
@@ -65,7 +65,7 @@ public final class RangeBatches {
   }
 
   /** Forgets all there is. */
-  public void clear() {
+  void clear() {
     open.clear();
     last = null;
     lastRange = null;

@@ -70,7 +70,7 @@ public final class IndexStages {
         () -> {
           try (DocumentWriter writer =
               new DocumentWriter(ElasticsearchSink.of(dataset, cluster, ledger, "bench" + run))) {
-            writer.startBundle();
+            writer.begin();
             for (List<VersionedRecord> batch : batches) {
               writer.write(
                   batch,

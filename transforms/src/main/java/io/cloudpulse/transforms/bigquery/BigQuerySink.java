@@ -5,6 +5,7 @@ import io.cloudpulse.schemas.shape.BigQueryShape;
 import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.Sink;
+import io.cloudpulse.transforms.StoreRows;
 import io.cloudpulse.transforms.TargetState;
 import io.cloudpulse.transforms.VersionedRecord;
 import io.cloudpulse.transforms.postgres.PostgresAddress;
@@ -40,6 +41,7 @@ public record BigQuerySink(
     BigQueryMethod method)
     implements Sink, Serializable {
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
+  private static final long MOST_BYTES = 8 << 20;
 
   /** One that waits a minute for a service that does not answer. */
   public static BigQuerySink of(
@@ -127,6 +129,8 @@ public record BigQuerySink(
 
   @Override
   public PTransform<PCollection<VersionedRecord>, PCollection<DeadLetter>> write() {
-    return AppendRows.into(this);
+    return method == BigQueryMethod.LOAD
+        ? StoreRows.by("Load for " + address(), () -> new RowLoader(this), MOST_BYTES)
+        : StoreRows.by("Append to " + address(), () -> new RowAppender(this), MOST_BYTES);
   }
 }

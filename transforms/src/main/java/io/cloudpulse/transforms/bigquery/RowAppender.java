@@ -3,6 +3,7 @@ package io.cloudpulse.transforms.bigquery;
 import com.google.protobuf.ByteString;
 import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.Refusal;
+import io.cloudpulse.transforms.RowStore;
 import io.cloudpulse.transforms.SinkOutcome;
 import io.cloudpulse.transforms.VersionedRecord;
 import io.cloudpulse.transforms.postgres.SinkCounts;
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
  * Stores batches and then counts them. What is stored never rests on what is counted: a row that
  * was counted before is appended again, and its version makes that harmless.
  */
-final class RowAppender implements AutoCloseable {
+final class RowAppender implements RowStore.Open {
   /** Of one row; a request, which takes 10 MB, says a little more than its rows. */
   private static final int MOST_BYTES = 9 << 20;
 
@@ -33,7 +34,8 @@ final class RowAppender implements AutoCloseable {
   }
 
   /** Stores rows of one range, by ascending ordinal, and hands on those that are refused. */
-  void write(List<VersionedRecord> rows, Consumer<DeadLetter> refused)
+  @Override
+  public void write(List<VersionedRecord> rows, Consumer<DeadLetter> refused)
       throws IOException, SQLException {
     open();
     SinkOutcome[] outcomes = new SinkOutcome[rows.size()];

@@ -2,6 +2,7 @@ package io.cloudpulse.transforms.bigquery;
 
 import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.Refusal;
+import io.cloudpulse.transforms.RowStore;
 import io.cloudpulse.transforms.SinkOutcome;
 import io.cloudpulse.transforms.VersionedRecord;
 import io.cloudpulse.transforms.postgres.SinkCounts;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
  * Gathers rows in files, loads these, and counts the rows when they are loaded. BigQuery takes
  * 1,500 load jobs a day into one table, so a file is as large as a bundle lets it be.
  */
-final class RowLoader implements AutoCloseable {
+final class RowLoader implements RowStore.Open {
   private static final int MOST_ROWS = 200_000;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -43,8 +44,12 @@ final class RowLoader implements AutoCloseable {
   /** Rows of one range, by ascending ordinal, with what came of each. */
   private record Counted(List<VersionedRecord> rows, List<SinkOutcome> outcomes) {}
 
-  /** Forgets what is not loaded yet: a bundle that failed brings it again. */
-  void clear() throws IOException {
+  @Override
+  public void begin() throws IOException {
+    forget();
+  }
+
+  private void forget() throws IOException {
     waiting.clear();
     letters.clear();
     rows = 0;
@@ -55,7 +60,8 @@ final class RowLoader implements AutoCloseable {
   }
 
   /** Takes rows of one range; loads them, with those before, when they are many. */
-  void write(List<VersionedRecord> batch, Consumer<DeadLetter> refused)
+  @Override
+  public void write(List<VersionedRecord> batch, Consumer<DeadLetter> refused)
       throws IOException, SQLException {
     open();
     List<VersionedRecord> light = new ArrayList<>();
@@ -75,7 +81,7 @@ final class RowLoader implements AutoCloseable {
     waiting.add(new Counted(light, outcomes));
     rows += batch.size();
     if (rows >= MOST_ROWS) {
-      flush(refused);
+      end(refused);
     }
   }
 
@@ -91,7 +97,8 @@ final class RowLoader implements AutoCloseable {
   }
 
   /** Loads all there is, counts it, and hands on what was refused. */
-  void flush(Consumer<DeadLetter> refused) throws IOException, SQLException {
+  @Override
+  public void end(Consumer<DeadLetter> refused) throws IOException, SQLException {
     if (file != null && !file.isEmpty()) {
       jobs.load(file.finished());
     }
@@ -101,7 +108,7 @@ final class RowLoader implements AutoCloseable {
       }
     }
     letters.forEach(refused);
-    clear();
+    forget();
   }
 
   private void open() throws IOException {
@@ -123,7 +130,7 @@ final class RowLoader implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    clear();
+    forget();
     counts.close();
   }
 }

@@ -2,6 +2,7 @@ package io.cloudpulse.transforms.elasticsearch;
 
 import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.Refusal;
+import io.cloudpulse.transforms.RowStore;
 import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.SinkOutcome;
 import io.cloudpulse.transforms.VersionedRecord;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
  * Stores batches and then counts them. What is stored never rests on what is counted: a row that
  * was counted before is written again, and its version makes that harmless.
  */
-final class DocumentWriter implements AutoCloseable {
+final class DocumentWriter implements RowStore.Open {
   private final ElasticsearchSink sink;
   private final ElasticsearchSession session;
   private final SinkCounts counts;
@@ -49,12 +50,14 @@ final class DocumentWriter implements AutoCloseable {
     body = DocumentBody.without(sink.dataset(), leftOut);
   }
 
-  void startBundle() {
+  @Override
+  public void begin() {
     tombstones.lookAgain();
   }
 
   /** Stores rows of one range, by ascending ordinal, and hands on those that are refused. */
-  void write(List<VersionedRecord> rows, Consumer<DeadLetter> refused)
+  @Override
+  public void write(List<VersionedRecord> rows, Consumer<DeadLetter> refused)
       throws IOException, SQLException {
     if (body == null) {
       choose();

@@ -4,6 +4,7 @@ import io.cloudpulse.schemas.Dataset;
 import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.Sink;
+import io.cloudpulse.transforms.StoreRows;
 import io.cloudpulse.transforms.TargetState;
 import io.cloudpulse.transforms.VersionedRecord;
 import io.cloudpulse.transforms.postgres.PostgresAddress;
@@ -36,6 +37,7 @@ public record ElasticsearchSink(
     SchemaPolicy policy)
     implements Sink, Serializable {
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
+  private static final long MOST_BYTES = 8 << 20;
 
   public static ElasticsearchSink of(
       Dataset dataset, ElasticsearchAddress cluster, PostgresAddress ledger, String run) {
@@ -81,6 +83,6 @@ public record ElasticsearchSink(
 
   @Override
   public PTransform<PCollection<VersionedRecord>, PCollection<DeadLetter>> write() {
-    return IndexRecords.into(this);
+    return StoreRows.by("Index " + address(), () -> new DocumentWriter(this), MOST_BYTES);
   }
 }

@@ -2,6 +2,7 @@ package io.cloudpulse.transforms.files;
 
 import io.cloudpulse.transforms.JobFiles;
 import io.cloudpulse.transforms.decode.RecordFinisher;
+import java.io.IOException;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 
@@ -23,7 +24,7 @@ abstract class RangeFn<OutputT> extends DoFn<FileRange, OutputT> {
   }
 
   @Teardown
-  public void close() {
+  public void close() throws IOException {
     if (finisher != null) {
       finisher.close();
     }
@@ -31,7 +32,7 @@ abstract class RangeFn<OutputT> extends DoFn<FileRange, OutputT> {
   }
 
   /** Lets go of what a step has open besides. */
-  void closeMore() {}
+  void closeMore() throws IOException {}
 
   RangeReading reading(FileRange range, RangeOutputs outputs) {
     return new RangeReading(origin.dataset(), range, origin.run(), finisher, outputs)

@@ -6,6 +6,7 @@ import io.cloudpulse.transforms.RowStore;
 import io.cloudpulse.transforms.decode.LineReader;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 
 /**
  * Reads whole ranges as {@link ReadRangesFn} does and stores what they hold: a record never leaves
@@ -28,9 +29,9 @@ final class StoreRangesFn extends RangeFn<DeadLetter> {
     if (open == null) {
       open = store.open();
     }
-    StoredRange outputs =
-        new StoredRange(
-            open, out.get(ReadOutputs.REFUSED)::output, out.get(ReadOutputs.TALLIES)::output);
+    Consumer<DeadLetter> refused = out.get(ReadOutputs.REFUSED)::output;
+    StoredRange outputs = new StoredRange(open, refused, out.get(ReadOutputs.TALLIES)::output);
+    open.begin();
     try (LineReader lines = OpenFile.at(range)) {
       RangeReading reading = reading(range, outputs);
       reading.begin(lines, refuseUnknown());
@@ -38,12 +39,13 @@ final class StoreRangesFn extends RangeFn<DeadLetter> {
         outputs.storeIfMany();
       }
       outputs.store();
+      open.end(refused);
       reading.end();
     }
   }
 
   @Override
-  void closeMore() {
+  void closeMore() throws IOException {
     if (open != null) {
       open.close();
     }

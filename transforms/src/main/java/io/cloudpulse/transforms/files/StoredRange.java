@@ -4,6 +4,7 @@ import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.RangeTally;
 import io.cloudpulse.transforms.RowStore;
 import io.cloudpulse.transforms.VersionedRecord;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,14 +36,14 @@ final class StoredRange implements RangeOutputs {
   }
 
   /** To be asked after each record that was read, which may be many rows. */
-  void storeIfMany() throws SQLException {
+  void storeIfMany() throws IOException, SQLException {
     if (batch.size() >= MANY_ROWS || bytes >= MANY_BYTES) {
       store();
     }
   }
 
   /** Stores what was not yet stored. */
-  void store() throws SQLException {
+  void store() throws IOException, SQLException {
     if (!batch.isEmpty()) {
       store.write(batch, refused);
       batch.clear();

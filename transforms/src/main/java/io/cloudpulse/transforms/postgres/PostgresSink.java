@@ -6,6 +6,7 @@ import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.RowStore;
 import io.cloudpulse.transforms.SchemaPolicy;
 import io.cloudpulse.transforms.Sink;
+import io.cloudpulse.transforms.StoreRows;
 import io.cloudpulse.transforms.TargetState;
 import io.cloudpulse.transforms.VersionedRecord;
 import java.io.Serializable;
@@ -30,6 +31,7 @@ public record PostgresSink(
     Dataset dataset, PostgresAddress database, String run, Duration patience, SchemaPolicy policy)
     implements Sink, Serializable {
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
+  private static final long MOST_BYTES = 16 << 20;
 
   public static PostgresSink of(Dataset dataset, PostgresAddress database, String run) {
     return new PostgresSink(dataset, database, run, A_MINUTE, SchemaPolicy.REFUSE);
@@ -72,7 +74,7 @@ public record PostgresSink(
 
   @Override
   public PTransform<PCollection<VersionedRecord>, PCollection<DeadLetter>> write() {
-    return UpsertRows.into(this);
+    return StoreRows.by("Upsert " + address(), () -> new RowWriter(this), MOST_BYTES);
   }
 
   @Override

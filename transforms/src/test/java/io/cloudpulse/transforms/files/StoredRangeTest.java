@@ -6,6 +6,7 @@ import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.RangeTally;
 import io.cloudpulse.transforms.RowStore;
 import io.cloudpulse.transforms.VersionedRecord;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ class StoredRangeTest {
   }
 
   @Test
-  void storesTwoThousandRowsAtATimeAndTheRestAtTheEnd() throws SQLException {
+  void storesTwoThousandRowsAtATimeAndTheRestAtTheEnd() throws IOException, SQLException {
     accept(4_500, 10);
 
     assertThat(stored).extracting(List::size).containsExactly(2_000, 2_000, 500);
@@ -38,20 +39,20 @@ class StoredRangeTest {
   }
 
   @Test
-  void storesLargeRecordsEarlier() throws SQLException {
+  void storesLargeRecordsEarlier() throws IOException, SQLException {
     accept(5, 8 << 20);
 
     assertThat(stored).containsExactly(List.of(1L, 2L), List.of(3L, 4L), List.of(5L));
   }
 
   @Test
-  void storesNothingOfARangeWithoutRows() throws SQLException {
+  void storesNothingOfARangeWithoutRows() throws IOException, SQLException {
     range.store();
 
     assertThat(stored).isEmpty();
   }
 
-  private void accept(int rows, int bytes) throws SQLException {
+  private void accept(int rows, int bytes) throws IOException, SQLException {
     byte[] original = new byte[bytes];
     for (int ordinal = 1; ordinal <= rows; ordinal++) {
       range.accepted(new VersionedRecord("a#0", ordinal, ordinal, 1, new Object[0], original));

@@ -1,8 +1,5 @@
-package io.cloudpulse.transforms.postgres;
+package io.cloudpulse.transforms;
 
-import io.cloudpulse.transforms.DeadLetter;
-import io.cloudpulse.transforms.RangeBatches;
-import io.cloudpulse.transforms.VersionedRecord;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -11,35 +8,35 @@ import org.apache.beam.sdk.values.TypeDescriptor;
 import org.joda.time.Instant;
 
 /**
- * Stores records in batches and hands on those that PostgreSQL refuses. Batches live inside a
- * bundle: no state and no timer, so any runner can run it. Each batch is of one range.
+ * Stores records in batches and hands on those that the sink refuses. Batches live inside a bundle:
+ * no state and no timer, so any runner can run it. Each batch is of one range.
  */
-final class UpsertRowsFn extends DoFn<VersionedRecord, DeadLetter> {
+final class StoreRowsFn extends DoFn<VersionedRecord, DeadLetter> {
   private static final long serialVersionUID = 1;
 
-  /** Keeps memory flat where records are large. */
-  private static final long MOST_BYTES = 16 << 20;
-
-  private final PostgresSink sink;
-  private transient RowWriter writer;
+  private final RowStore store;
+  private final long mostBytes;
+  private transient RowStore.Open open;
   private transient RangeBatches batches;
   private transient Instant timestamp;
   private transient BoundedWindow window;
 
-  UpsertRowsFn(PostgresSink sink) {
-    this.sink = sink;
+  StoreRowsFn(RowStore store, long mostBytes) {
+    this.store = store;
+    this.mostBytes = mostBytes;
   }
 
   @Setup
   public void setUp() {
-    writer = new RowWriter(sink);
-    batches = new RangeBatches(MOST_BYTES);
+    open = store.open();
+    batches = new RangeBatches(mostBytes);
   }
 
   /** A bundle that failed may have left rows behind; its retry brings them again. */
   @StartBundle
-  public void startBundle() {
+  public void startBundle() throws IOException {
     batches.clear();
+    open.begin();
   }
 
   @ProcessElement
@@ -51,13 +48,13 @@ final class UpsertRowsFn extends DoFn<VersionedRecord, DeadLetter> {
       throws IOException, SQLException {
     timestamp = rowTimestamp;
     window = rowWindow;
-    batches.add(row, batch -> writer.write(batch, refused::output));
+    batches.add(row, batch -> open.write(batch, refused::output));
   }
 
   @FinishBundle
   public void finishBundle(FinishBundleContext context) throws IOException, SQLException {
-    batches.flush(
-        batch -> writer.write(batch, letter -> context.output(letter, timestamp, window)));
+    batches.flush(batch -> open.write(batch, letter -> context.output(letter, timestamp, window)));
+    open.end(letter -> context.output(letter, timestamp, window));
   }
 
   /** Beam's own answer would drag this object, and so the dataset, into the output's coder. */
@@ -67,9 +64,9 @@ final class UpsertRowsFn extends DoFn<VersionedRecord, DeadLetter> {
   }
 
   @Teardown
-  public void tearDown() {
-    if (writer != null) {
-      writer.close();
+  public void tearDown() throws IOException {
+    if (open != null) {
+      open.close();
     }
   }
 }
