@@ -1,6 +1,12 @@
 package io.cloudpulse.transforms;
 
+import io.cloudpulse.schemas.Dataset;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
 
 /** The outputs of whatever reads a source: every record read is in one of the first two. */
 public final class ReadOutputs {
@@ -20,4 +26,27 @@ public final class ReadOutputs {
   public static final TupleTag<DeadLetter> LATE = new TupleTag<>("late") {};
 
   private ReadOutputs() {}
+
+  /** What a step reads of a source that is not live. */
+  public static <WorkT> PCollectionTuple of(
+      PCollection<WorkT> work, String step, DoFn<WorkT, VersionedRecord> reader, Dataset dataset) {
+    return of(work, step, reader, TupleTagList.of(REFUSED).and(TALLIES), dataset);
+  }
+
+  /** What a step reads of a live one. */
+  public static <WorkT> PCollectionTuple live(
+      PCollection<WorkT> work, String step, DoFn<WorkT, VersionedRecord> reader, Dataset dataset) {
+    return of(work, step, reader, TupleTagList.of(REFUSED).and(LATE).and(TALLIES), dataset);
+  }
+
+  private static <WorkT> PCollectionTuple of(
+      PCollection<WorkT> work,
+      String step,
+      DoFn<WorkT, VersionedRecord> reader,
+      TupleTagList others,
+      Dataset dataset) {
+    PCollectionTuple read = work.apply(step, ParDo.of(reader).withOutputTags(RECORDS, others));
+    read.get(RECORDS).setCoder(VersionedRecordCoder.of(dataset));
+    return read;
+  }
 }

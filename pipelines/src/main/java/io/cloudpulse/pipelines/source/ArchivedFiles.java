@@ -8,7 +8,6 @@ import io.cloudpulse.transforms.archive.Archive;
 import io.cloudpulse.transforms.archive.ArchiveListing;
 import io.cloudpulse.transforms.archive.ArchiveOrigin;
 import io.cloudpulse.transforms.replay.ReadArchive;
-import java.util.List;
 
 /** What an archive holds of a dataset at launch. */
 record ArchivedFiles(MoveSettings settings, ArchiveListing listing) implements SourceWork {
@@ -41,16 +40,6 @@ record ArchivedFiles(MoveSettings settings, ArchiveListing listing) implements S
   @Override
   public String ownTime() {
     return "the time at which records first came";
-  }
-
-  @Override
-  public List<String> problems() {
-    return List.of();
-  }
-
-  @Override
-  public List<String> notes() {
-    return List.of();
   }
 
   @Override

@@ -67,7 +67,9 @@ public interface SourceWork extends AutoCloseable {
   String ownTime();
 
   /** What refuses the run, each naming its place. */
-  List<String> problems();
+  default List<String> problems() {
+    return List.of();
+  }
 
   /** What helps against all of its problems; empty if each says so itself. */
   default String advice() {
@@ -75,7 +77,9 @@ public interface SourceWork extends AutoCloseable {
   }
 
   /** What is worth telling. */
-  List<String> notes();
+  default List<String> notes() {
+    return List.of();
+  }
 
   /**
    * What reads it; the outputs are {@link io.cloudpulse.transforms.ReadOutputs}.

@@ -2,7 +2,6 @@ package io.cloudpulse.pipelines.source;
 
 import io.cloudpulse.transforms.Round;
 import io.cloudpulse.transforms.pubsub.ReadPulled;
-import java.util.List;
 
 /** One round of a subscription: messages that were pulled for it, or for one that was cut short. */
 record SubscriptionRound(SubscriptionRounds all, Round round) implements SourceWork {
@@ -16,16 +15,6 @@ record SubscriptionRound(SubscriptionRounds all, Round round) implements SourceW
   @Override
   public String ownTime() {
     return all.ownTime();
-  }
-
-  @Override
-  public List<String> problems() {
-    return List.of();
-  }
-
-  @Override
-  public List<String> notes() {
-    return List.of();
   }
 
   @Override

@@ -29,16 +29,6 @@ record TopicRanges(MoveSettings settings, SourceAddress.Topic topic, List<KafkaR
   }
 
   @Override
-  public List<String> problems() {
-    return List.of();
-  }
-
-  @Override
-  public List<String> notes() {
-    return List.of();
-  }
-
-  @Override
   public List<String> rangeNames() {
     return ranges.stream().map(range -> range.id(topic.address())).toList();
   }

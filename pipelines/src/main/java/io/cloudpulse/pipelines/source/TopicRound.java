@@ -7,7 +7,6 @@ import io.cloudpulse.transforms.kafka.MessageOrigin;
 import io.cloudpulse.transforms.kafka.ReadKafkaRanges;
 import io.cloudpulse.transforms.kafka.ReadKafkaRound;
 import io.cloudpulse.transforms.kafka.StreamSettings;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -24,16 +23,6 @@ record TopicRound(TopicRounds all, Round round, Map<Integer, Long> began) implem
   @Override
   public String ownTime() {
     return all.ownTime();
-  }
-
-  @Override
-  public List<String> problems() {
-    return List.of();
-  }
-
-  @Override
-  public List<String> notes() {
-    return List.of();
   }
 
   @Override

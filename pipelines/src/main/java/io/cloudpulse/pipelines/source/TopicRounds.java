@@ -50,11 +50,6 @@ public record TopicRounds(
   }
 
   @Override
-  public List<String> problems() {
-    return List.of();
-  }
-
-  @Override
   public List<String> notes() {
     List<String> notes = new ArrayList<>();
     stream

@@ -6,7 +6,6 @@ import io.cloudpulse.pipelines.flags.StreamSettings;
 import io.cloudpulse.transforms.Windows;
 import io.cloudpulse.transforms.kafka.MessageOrigin;
 import io.cloudpulse.transforms.kafka.ReadKafkaStream;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,16 +40,6 @@ record TopicStream(
   @Override
   public String ownTime() {
     return Topics.OWN_TIME;
-  }
-
-  @Override
-  public List<String> problems() {
-    return List.of();
-  }
-
-  @Override
-  public List<String> notes() {
-    return List.of();
   }
 
   /** A job that has no position in a partition gets one, before it reads. */

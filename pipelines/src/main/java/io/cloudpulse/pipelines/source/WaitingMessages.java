@@ -54,11 +54,6 @@ final class WaitingMessages implements SourceWork {
   }
 
   @Override
-  public List<String> notes() {
-    return List.of();
-  }
-
-  @Override
   public void prepare() {
     Subscriptions.check(subscription);
     try {

@@ -35,11 +35,6 @@ record WatchedFiles(MoveSettings settings, SourceAddress.Files files, FileListin
    * A folder that is empty now is no problem, and a file that does not fit refuses itself alone.
    */
   @Override
-  public List<String> problems() {
-    return List.of();
-  }
-
-  @Override
   public List<String> notes() {
     return now.files() == 0 ? List.of() : now.notes();
   }

@@ -1,17 +1,12 @@
 package io.cloudpulse.transforms.bigquery;
 
+import io.cloudpulse.transforms.ListedWork;
 import io.cloudpulse.transforms.ReadOutputs;
-import io.cloudpulse.transforms.VersionedRecordCoder;
 import java.util.List;
-import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTagList;
 
 /**
  * Reads the rows of a dataset's table in BigQuery as of one moment, in streams side by side, with
@@ -36,18 +31,7 @@ public final class ReadStreams extends PTransform<PBegin, PCollectionTuple> {
 
   @Override
   public PCollectionTuple expand(PBegin begin) {
-    PCollection<StreamPart> work =
-        begin.apply(
-            "List streams", Create.of(parts).withCoder(SerializableCoder.of(StreamPart.class)));
-    PCollectionTuple read =
-        work.apply("Share out streams", Reshuffle.viaRandomKey())
-            .apply(
-                "Read rows",
-                ParDo.of(new ReadStreamsFn(origin))
-                    .withOutputTags(
-                        ReadOutputs.RECORDS,
-                        TupleTagList.of(ReadOutputs.REFUSED).and(ReadOutputs.TALLIES)));
-    read.get(ReadOutputs.RECORDS).setCoder(VersionedRecordCoder.of(origin.dataset()));
-    return read;
+    PCollection<StreamPart> work = ListedWork.of("streams", StreamPart.class, parts).shared(begin);
+    return ReadOutputs.of(work, "Read rows", new ReadStreamsFn(origin), origin.dataset());
   }
 }

@@ -1,19 +1,17 @@
 package io.cloudpulse.transforms.files;
 
 import io.cloudpulse.schemas.Dataset;
+import io.cloudpulse.transforms.ListedWork;
 import io.cloudpulse.transforms.Lookup;
 import io.cloudpulse.transforms.ReadOutputs;
 import io.cloudpulse.transforms.RowStore;
 import io.cloudpulse.transforms.StoringSource;
-import io.cloudpulse.transforms.VersionedRecordCoder;
 import io.cloudpulse.transforms.archive.Archive;
 import java.util.List;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTagList;
 
 /**
  * Reads the records of listed files, typed, valid and versioned. Bounded; leaves event time alone.
@@ -53,22 +51,16 @@ public final class ReadFiles extends PTransform<PBegin, PCollectionTuple>
 
   @Override
   public PCollectionTuple expand(PBegin begin) {
-    PCollectionTuple read =
-        new ListRanges(ranges)
-            .expand(begin)
-            .apply(
-                "Read, decode and validate",
-                ParDo.of(new ReadRangesFn(origin))
-                    .withOutputTags(
-                        ReadOutputs.RECORDS,
-                        TupleTagList.of(ReadOutputs.REFUSED).and(ReadOutputs.TALLIES)));
-    read.get(ReadOutputs.RECORDS).setCoder(VersionedRecordCoder.of(origin.dataset()));
-    return read;
+    return ReadOutputs.of(
+        work().expand(begin),
+        "Read, decode and validate",
+        new ReadRangesFn(origin),
+        origin.dataset());
   }
 
   @Override
-  public PTransform<PBegin, PCollection<FileRange>> work() {
-    return new ListRanges(ranges);
+  public ListedWork<FileRange> work() {
+    return ListedWork.of("ranges", FileRange.class, ranges);
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.cloudpulse.transforms.DeadLetter;
 import io.cloudpulse.transforms.Lookup;
 import io.cloudpulse.transforms.RangeTally;
 import io.cloudpulse.transforms.ReadOutputs;
-import io.cloudpulse.transforms.VersionedRecordCoder;
 import io.cloudpulse.transforms.archive.Archive;
 import java.time.Duration;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -96,17 +95,12 @@ public final class WatchFiles extends PTransform<PBegin, PCollectionTuple> {
                     .withOutputTags(
                         CutFilesFn.RANGES,
                         TupleTagList.of(ReadOutputs.REFUSED).and(ReadOutputs.TALLIES)));
-    PCollectionTuple read =
+    PCollection<FileRange> ranges =
         cut.get(CutFilesFn.RANGES)
             .setCoder(SerializableCoder.of(FileRange.class))
-            .apply("Share out ranges", Reshuffle.viaRandomKey())
-            .apply(
-                "Read, decode and validate",
-                ParDo.of(new ReadRangesFn(origin()))
-                    .withOutputTags(
-                        ReadOutputs.RECORDS,
-                        TupleTagList.of(ReadOutputs.REFUSED).and(ReadOutputs.TALLIES)));
-    read.get(ReadOutputs.RECORDS).setCoder(VersionedRecordCoder.of(dataset));
+            .apply("Share out ranges", Reshuffle.viaRandomKey());
+    PCollectionTuple read =
+        ReadOutputs.of(ranges, "Read, decode and validate", new ReadRangesFn(origin()), dataset);
     return together(read, cut);
   }
 

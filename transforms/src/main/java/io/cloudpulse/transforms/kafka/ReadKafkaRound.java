@@ -1,17 +1,13 @@
 package io.cloudpulse.transforms.kafka;
 
+import io.cloudpulse.transforms.ListedWork;
 import io.cloudpulse.transforms.ReadOutputs;
 import io.cloudpulse.transforms.Round;
-import io.cloudpulse.transforms.VersionedRecordCoder;
 import java.util.List;
-import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTagList;
 
 /**
  * Reads one round of a stream, typed, valid and versioned; each partition in its order, by one
@@ -44,17 +40,8 @@ public final class ReadKafkaRound extends PTransform<PBegin, PCollectionTuple> {
   /** The same steps for any round, also for one that has nothing to read. */
   @Override
   public PCollectionTuple expand(PBegin begin) {
-    PCollectionTuple read =
-        begin
-            .apply("List parts", Create.of(parts).withCoder(SerializableCoder.of(KafkaRange.class)))
-            .apply("Share out parts", Reshuffle.viaRandomKey())
-            .apply(
-                "Read, decode and validate",
-                ParDo.of(new ReadRoundFn(origin, settings))
-                    .withOutputTags(
-                        ReadOutputs.RECORDS,
-                        TupleTagList.of(ReadOutputs.REFUSED).and(ReadOutputs.TALLIES)));
-    read.get(ReadOutputs.RECORDS).setCoder(VersionedRecordCoder.of(origin.dataset()));
-    return read;
+    PCollection<KafkaRange> work = ListedWork.of("parts", KafkaRange.class, parts).shared(begin);
+    return ReadOutputs.of(
+        work, "Read, decode and validate", new ReadRoundFn(origin, settings), origin.dataset());
   }
 }

@@ -1,16 +1,14 @@
 package io.cloudpulse.transforms.kafka;
 
 import io.cloudpulse.transforms.ReadOutputs;
-import io.cloudpulse.transforms.VersionedRecordCoder;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import org.apache.beam.sdk.io.Read;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTagList;
 
 /**
  * Reads the messages of a topic as they come, typed, valid and versioned. Unbounded; a record's
@@ -42,18 +40,7 @@ public final class ReadKafkaStream extends PTransform<PBegin, PCollectionTuple> 
   public PCollectionTuple expand(PBegin begin) {
     KafkaStreamSource source =
         new KafkaStreamSource(origin, settings, partitions, Clock.systemUTC());
-    PCollectionTuple read =
-        begin
-            .apply("Read, decode and validate", Read.from(source))
-            .apply(
-                "Hand out",
-                ParDo.of(new HandOutFn())
-                    .withOutputTags(
-                        ReadOutputs.RECORDS,
-                        TupleTagList.of(ReadOutputs.REFUSED)
-                            .and(ReadOutputs.LATE)
-                            .and(ReadOutputs.TALLIES)));
-    read.get(ReadOutputs.RECORDS).setCoder(VersionedRecordCoder.of(origin.dataset()));
-    return read;
+    PCollection<Chunk> chunks = begin.apply("Read, decode and validate", Read.from(source));
+    return ReadOutputs.live(chunks, "Hand out", new HandOutFn(), origin.dataset());
   }
 }

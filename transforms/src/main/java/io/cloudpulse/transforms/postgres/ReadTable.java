@@ -1,17 +1,12 @@
 package io.cloudpulse.transforms.postgres;
 
+import io.cloudpulse.transforms.ListedWork;
 import io.cloudpulse.transforms.ReadOutputs;
-import io.cloudpulse.transforms.VersionedRecordCoder;
 import java.util.List;
-import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTagList;
 
 /**
  * Reads the rows of a dataset's table as of one moment, in parts side by side, with the versions
@@ -37,18 +32,7 @@ public final class ReadTable extends PTransform<PBegin, PCollectionTuple> {
 
   @Override
   public PCollectionTuple expand(PBegin begin) {
-    PCollection<TablePart> work =
-        begin.apply(
-            "List parts", Create.of(parts).withCoder(SerializableCoder.of(TablePart.class)));
-    PCollectionTuple read =
-        work.apply("Share out parts", Reshuffle.viaRandomKey())
-            .apply(
-                "Read rows",
-                ParDo.of(new ReadPartsFn(origin))
-                    .withOutputTags(
-                        ReadOutputs.RECORDS,
-                        TupleTagList.of(ReadOutputs.REFUSED).and(ReadOutputs.TALLIES)));
-    read.get(ReadOutputs.RECORDS).setCoder(VersionedRecordCoder.of(origin.dataset()));
-    return read;
+    PCollection<TablePart> work = ListedWork.of("parts", TablePart.class, parts).shared(begin);
+    return ReadOutputs.of(work, "Read rows", new ReadPartsFn(origin), origin.dataset());
   }
 }

@@ -1,7 +1,7 @@
 package io.cloudpulse.transforms.pubsub;
 
 import io.cloudpulse.transforms.ReadOutputs;
-import io.cloudpulse.transforms.VersionedRecordCoder;
+import io.cloudpulse.transforms.kafka.Chunk;
 import io.cloudpulse.transforms.kafka.HandOutFn;
 import io.cloudpulse.transforms.kafka.MessageOrigin;
 import io.cloudpulse.transforms.kafka.StreamSettings;
@@ -10,10 +10,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.beam.sdk.io.Read;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTagList;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -47,18 +46,7 @@ public final class ReadPubsubStream extends PTransform<PBegin, PCollectionTuple>
   @Override
   public PCollectionTuple expand(PBegin begin) {
     PubsubStreamSource source = new PubsubStreamSource(origin, settings, quiet, Clock.systemUTC());
-    PCollectionTuple read =
-        begin
-            .apply("Read, decode and validate", Read.from(source))
-            .apply(
-                "Hand out",
-                ParDo.of(new HandOutFn())
-                    .withOutputTags(
-                        ReadOutputs.RECORDS,
-                        TupleTagList.of(ReadOutputs.REFUSED)
-                            .and(ReadOutputs.LATE)
-                            .and(ReadOutputs.TALLIES)));
-    read.get(ReadOutputs.RECORDS).setCoder(VersionedRecordCoder.of(origin.dataset()));
-    return read;
+    PCollection<Chunk> chunks = begin.apply("Read, decode and validate", Read.from(source));
+    return ReadOutputs.live(chunks, "Hand out", new HandOutFn(), origin.dataset());
   }
 }

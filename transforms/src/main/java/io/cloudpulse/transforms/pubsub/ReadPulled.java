@@ -1,19 +1,15 @@
 package io.cloudpulse.transforms.pubsub;
 
+import io.cloudpulse.transforms.ListedWork;
 import io.cloudpulse.transforms.ReadOutputs;
-import io.cloudpulse.transforms.VersionedRecordCoder;
 import io.cloudpulse.transforms.kafka.MessageOrigin;
 import io.cloudpulse.transforms.postgres.PostgresAddress;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTagList;
 
 /**
  * Reads messages that were pulled and written down, typed, valid and versioned. Bounded; leaves
@@ -46,19 +42,9 @@ public final class ReadPulled extends PTransform<PBegin, PCollectionTuple> {
   /** The same steps also where there is nothing to read. */
   @Override
   public PCollectionTuple expand(PBegin begin) {
-    PCollectionTuple read =
-        begin
-            .apply(
-                "List messages",
-                Create.of(ranges).withCoder(SerializableCoder.of(PulledRange.class)))
-            .apply("Share out messages", Reshuffle.viaRandomKey())
-            .apply(
-                "Read, decode and validate",
-                ParDo.of(new ReadPulledFn(origin, ledger))
-                    .withOutputTags(
-                        ReadOutputs.RECORDS,
-                        TupleTagList.of(ReadOutputs.REFUSED).and(ReadOutputs.TALLIES)));
-    read.get(ReadOutputs.RECORDS).setCoder(VersionedRecordCoder.of(origin.dataset()));
-    return read;
+    PCollection<PulledRange> work =
+        ListedWork.of("messages", PulledRange.class, ranges).shared(begin);
+    return ReadOutputs.of(
+        work, "Read, decode and validate", new ReadPulledFn(origin, ledger), origin.dataset());
   }
 }

@@ -1,19 +1,14 @@
 package io.cloudpulse.transforms.replay;
 
+import io.cloudpulse.transforms.ListedWork;
 import io.cloudpulse.transforms.ReadOutputs;
-import io.cloudpulse.transforms.VersionedRecordCoder;
 import io.cloudpulse.transforms.archive.ArchiveOrigin;
 import io.cloudpulse.transforms.archive.ArchivePiece;
 import java.util.List;
-import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTagList;
 
 /**
  * Reads archived records again, typed, valid and versioned as they were the first time. Bounded;
@@ -39,19 +34,8 @@ public final class ReadArchive extends PTransform<PBegin, PCollectionTuple> {
   @Override
   public PCollectionTuple expand(PBegin begin) {
     PCollection<ArchivePiece> work =
-        begin.apply(
-            "List pieces", Create.of(pieces).withCoder(SerializableCoder.of(ArchivePiece.class)));
-    if (pieces.size() > 1) {
-      work = work.apply("Share out pieces", Reshuffle.viaRandomKey());
-    }
-    PCollectionTuple read =
-        work.apply(
-            "Read, decode and validate",
-            ParDo.of(new ReadPiecesFn(origin))
-                .withOutputTags(
-                    ReadOutputs.RECORDS,
-                    TupleTagList.of(ReadOutputs.REFUSED).and(ReadOutputs.TALLIES)));
-    read.get(ReadOutputs.RECORDS).setCoder(VersionedRecordCoder.of(origin.dataset()));
-    return read;
+        ListedWork.of("pieces", ArchivePiece.class, pieces).expand(begin);
+    return ReadOutputs.of(
+        work, "Read, decode and validate", new ReadPiecesFn(origin), origin.dataset());
   }
 }

@@ -1,17 +1,12 @@
 package io.cloudpulse.transforms.replay;
 
+import io.cloudpulse.transforms.ListedWork;
 import io.cloudpulse.transforms.ReadOutputs;
-import io.cloudpulse.transforms.VersionedRecordCoder;
 import java.util.List;
-import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTagList;
 
 /**
  * Reads the original bytes of dead letters again, typed, valid and versioned. Bounded; leaves event
@@ -35,20 +30,8 @@ public final class ReplayLetters extends PTransform<PBegin, PCollectionTuple> {
 
   @Override
   public PCollectionTuple expand(PBegin begin) {
-    PCollection<ReplayPage> work =
-        begin.apply(
-            "List pages", Create.of(pages).withCoder(SerializableCoder.of(ReplayPage.class)));
-    if (pages.size() > 1) {
-      work = work.apply("Share out pages", Reshuffle.viaRandomKey());
-    }
-    PCollectionTuple read =
-        work.apply(
-            "Read, decode and validate",
-            ParDo.of(new ReplayPagesFn(origin))
-                .withOutputTags(
-                    ReadOutputs.RECORDS,
-                    TupleTagList.of(ReadOutputs.REFUSED).and(ReadOutputs.TALLIES)));
-    read.get(ReadOutputs.RECORDS).setCoder(VersionedRecordCoder.of(origin.dataset()));
-    return read;
+    PCollection<ReplayPage> work = ListedWork.of("pages", ReplayPage.class, pages).expand(begin);
+    return ReadOutputs.of(
+        work, "Read, decode and validate", new ReplayPagesFn(origin), origin.dataset());
   }
 }
