@@ -2,14 +2,13 @@ package io.cloudpulse.pipelines.local;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A real Elasticsearch on this machine, without Docker or root: one node in a JVM of its own. Its
  * indices outlive it, and a kill; it outlives the JVM that started it. Any number run side by side,
  * one per home folder.
  */
-public final class LocalElasticsearch implements LocalService {
+public final class LocalElasticsearch extends ControlledService<RunningElasticsearch> {
   static final String NAME = "elasticsearch";
   private static final int USUAL_PORT = 9200;
 
@@ -18,6 +17,7 @@ public final class LocalElasticsearch implements LocalService {
   private final ElasticsearchSettings settings;
 
   private LocalElasticsearch(ServiceHome home, ServicePort port, ElasticsearchSettings settings) {
+    super(NAME);
     this.home = home;
     this.port = port;
     this.settings = settings;
@@ -44,36 +44,7 @@ public final class LocalElasticsearch implements LocalService {
   }
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  /**
-   * {@inheritDoc} Settings of this object do not change a node that already runs.
-   *
-   * @throws LocalServiceException if it cannot start, with the last lines of its log
-   */
-  @Override
-  public RunningElasticsearch start() {
-    return control().start();
-  }
-
-  @Override
-  public Optional<RunningElasticsearch> running() {
-    return control().running();
-  }
-
-  @Override
-  public void stop() {
-    control().stop();
-  }
-
-  @Override
-  public void wipe() {
-    control().wipe();
-  }
-
-  private ServiceControl<RunningElasticsearch> control() {
+  ServiceControl<RunningElasticsearch> control() {
     return new ServiceControl<>(home, port, new ElasticsearchServer(home, settings));
   }
 }

@@ -2,14 +2,13 @@ package io.cloudpulse.pipelines.local;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A real Kafka broker on this machine, without Docker: broker and controller in one JVM of its own.
  * Its topics outlive it, and a kill; it outlives the JVM that started it. Any number run side by
  * side, one per home folder.
  */
-public final class LocalKafka implements LocalService {
+public final class LocalKafka extends ControlledService<RunningKafka> {
   static final String NAME = "kafka";
   private static final int USUAL_PORT = 9092;
 
@@ -18,6 +17,7 @@ public final class LocalKafka implements LocalService {
   private final KafkaSettings settings;
 
   private LocalKafka(ServiceHome home, ServicePort port, KafkaSettings settings) {
+    super(NAME);
     this.home = home;
     this.port = port;
     this.settings = settings;
@@ -42,36 +42,7 @@ public final class LocalKafka implements LocalService {
   }
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  /**
-   * {@inheritDoc} Settings of this object do not change a broker that already runs.
-   *
-   * @throws LocalServiceException if it cannot start, with the last lines of its log
-   */
-  @Override
-  public RunningKafka start() {
-    return control().start();
-  }
-
-  @Override
-  public Optional<RunningKafka> running() {
-    return control().running();
-  }
-
-  @Override
-  public void stop() {
-    control().stop();
-  }
-
-  @Override
-  public void wipe() {
-    control().wipe();
-  }
-
-  private ServiceControl<RunningKafka> control() {
+  ServiceControl<RunningKafka> control() {
     return new ServiceControl<>(home, port, new KafkaServer(home, settings));
   }
 }

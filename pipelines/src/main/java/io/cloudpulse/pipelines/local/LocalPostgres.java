@@ -2,13 +2,12 @@ package io.cloudpulse.pipelines.local;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A real PostgreSQL on this machine, without Docker or root. Its data outlives it, and a kill; it
  * outlives the JVM that started it. Any number run side by side, one per home folder.
  */
-public final class LocalPostgres implements LocalService {
+public final class LocalPostgres extends ControlledService<RunningPostgres> {
   static final String NAME = "postgres";
   private static final int USUAL_PORT = 5432;
 
@@ -19,6 +18,7 @@ public final class LocalPostgres implements LocalService {
 
   private LocalPostgres(
       PostgresHome home, Path programs, ServicePort port, PostgresSettings settings) {
+    super(NAME);
     this.home = home;
     this.programs = programs;
     this.port = port;
@@ -51,37 +51,7 @@ public final class LocalPostgres implements LocalService {
   }
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  /**
-   * {@inheritDoc} Settings of this object do not change a server that already runs.
-   *
-   * @throws LocalServiceException if it cannot start, with the last lines of its log
-   */
-  @Override
-  public RunningPostgres start() {
-    return control().start();
-  }
-
-  @Override
-  public Optional<RunningPostgres> running() {
-    return control().running();
-  }
-
-  @Override
-  public void stop() {
-    control().stop();
-  }
-
-  /** {@inheritDoc} The unpacked programs stay. */
-  @Override
-  public void wipe() {
-    control().wipe();
-  }
-
-  private ServiceControl<RunningPostgres> control() {
+  ServiceControl<RunningPostgres> control() {
     return new ServiceControl<>(home.files(), port, new PostgresServer(home, programs, settings));
   }
 }

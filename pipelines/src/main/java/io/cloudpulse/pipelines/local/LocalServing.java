@@ -1,13 +1,13 @@
 package io.cloudpulse.pipelines.local;
 
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * The API and its page on this machine, over the PostgreSQL, Elasticsearch and Kafka of the same
- * home: {@code pulse serve} in a JVM that outlives the one that started it.
+ * home: {@code pulse serve} in a JVM that outlives the one that started it. It does not start where
+ * no PostgreSQL runs.
  */
-public final class LocalServing implements LocalService {
+public final class LocalServing extends ControlledService<RunningServing> {
   /** As {@code pulse status} tells it. */
   public static final String NAME = "serving";
 
@@ -17,6 +17,7 @@ public final class LocalServing implements LocalService {
   private final ServicePort port;
 
   private LocalServing(Path root, ServicePort port) {
+    super(NAME);
     this.root = root;
     this.port = port;
   }
@@ -39,42 +40,12 @@ public final class LocalServing implements LocalService {
     return new JavaServer(home()).mark();
   }
 
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  /**
-   * {@inheritDoc}
-   *
-   * @throws LocalServiceException if no PostgreSQL runs, or it cannot start, with the last lines of
-   *     its log
-   */
-  @Override
-  public RunningServing start() {
-    return control().start();
-  }
-
-  @Override
-  public Optional<RunningServing> running() {
-    return control().running();
-  }
-
-  @Override
-  public void stop() {
-    control().stop();
-  }
-
-  @Override
-  public void wipe() {
-    control().wipe();
-  }
-
   private ServiceHome home() {
     return ServiceHome.in(root, NAME);
   }
 
-  private ServiceControl<RunningServing> control() {
+  @Override
+  ServiceControl<RunningServing> control() {
     return new ServiceControl<>(home(), port, new ServingServer(home(), root));
   }
 }
