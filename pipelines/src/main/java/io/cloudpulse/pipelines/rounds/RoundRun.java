@@ -12,15 +12,17 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Runs a stream's rounds, each as a graph of its own that leaves nothing behind. */
+/** Runs a stream's rounds, each as a graph of its own. */
 public final class RoundRun implements Runnable {
   private final Move move;
   private final RoundSource topic;
+  private final KeptRunner runner;
 
   /** A run of a move whose settings ask for rounds. */
   public RoundRun(Move move) {
     this.move = move;
     this.topic = (RoundSource) move.work();
+    this.runner = KeptRunner.of(move.settings().runner().name());
   }
 
   /**
@@ -38,7 +40,8 @@ public final class RoundRun implements Runnable {
             Optional.of(topic.ends()).filter(unused -> topic.stream().untilEnd()),
             settings.windows().isPresent());
     Pauses pauses = Pauses.of(settings.rounds().orElseThrow().pause());
-    try (RoundBook book = KeptRounds.in(move.ledger(), move.run())) {
+    try (RoundBook book = KeptRounds.in(move.ledger(), move.run());
+        runner) {
       new RoundLoop(topic.asRounds(), book, this::runOne, rules, pauses).run();
     } catch (SQLException failure) {
       throw StoppedException.because(ExitCode.FAILED, failure.getMessage(), failure);
@@ -48,6 +51,17 @@ public final class RoundRun implements Runnable {
   private void runOne(Round round, Optional<Map<Integer, Long>> began) {
     topic.number().set(round.number());
     MoveSettings settings = began.isPresent() ? move.settings() : move.settings().withoutWindows();
-    Move.of(settings, move.run(), topic.round(round, began.orElse(Map.of()))).runToEnd();
+    runOne(Move.of(settings, move.run(), topic.round(round, began.orElse(Map.of()))));
+  }
+
+  private void runOne(Move round) {
+    runner.lend(round.options());
+    try {
+      round.runToEnd();
+    } catch (RuntimeException failure) {
+      // It may be why, and what is left of the round must not go on in it.
+      runner.close();
+      throw failure;
+    }
   }
 }

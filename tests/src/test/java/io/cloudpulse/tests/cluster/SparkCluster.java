@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -97,8 +98,14 @@ public final class SparkCluster implements AutoCloseable {
     return home;
   }
 
+  /** The applications it has had, by the folders that their executors worked in. */
+  public Set<String> applications() {
+    String[] folders = home.work().toFile().list((work, name) -> name.startsWith("app-"));
+    return folders == null ? Set.of() : Set.of(folders);
+  }
+
   /** The JVMs that do the work, of whatever job runs. */
-  List<ProcessHandle> executors() {
+  public List<ProcessHandle> executors() {
     return worker
         .descendants()
         .filter(

@@ -32,31 +32,36 @@ record EventsMove(Database database, String cluster, List<String> flags) {
     return topicAddress + "?layout=export&header=" + ShopEvents.HEADER;
   }
 
-  private String[] args(String source) {
+  /** What is typed. */
+  List<String> args(String source) {
     List<String> args = new ArrayList<>();
     args.add("run");
     args.add("--dataset=activity.events");
     args.add("--source=" + source);
     args.add("--sink=" + database.sink() + "," + cluster);
     args.addAll(flags);
-    return args.toArray(String[]::new);
+    return args;
+  }
+
+  private String[] typed(String source) {
+    return args(source).toArray(String[]::new);
   }
 
   /** Starts it in a JVM of its own. */
   PulseProcess start(String source) {
-    return PulseProcess.start(with("--quiet").args(source));
+    return PulseProcess.start(with("--quiet").typed(source));
   }
 
   /** Runs it here, and tells how it ended. */
   PulseCommand run(String source) {
-    return PulseCommand.run(args(source));
+    return PulseCommand.run(typed(source));
   }
 
   /** Moves to the end. */
   RunReport move(String source) throws IOException {
     Path file = Files.createTempFile("pulse-report", ".json");
     try {
-      PulseCommand ended = PulseCommand.run(with("--report=" + file).args(source));
+      PulseCommand ended = PulseCommand.run(with("--report=" + file).typed(source));
       if (Files.size(file) == 0) {
         throw new AssertionError("exit " + ended.exitCode() + ": " + ended.err());
       }
