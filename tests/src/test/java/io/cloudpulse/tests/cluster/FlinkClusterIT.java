@@ -1,25 +1,13 @@
 package io.cloudpulse.tests.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cloudpulse.pipelines.generate.GeneratedFile;
-import io.cloudpulse.pipelines.generate.Recipe;
-import io.cloudpulse.pipelines.move.RunReport;
-import io.cloudpulse.schemas.Dataset;
-import io.cloudpulse.schemas.file.Datasets;
 import io.cloudpulse.tests.kit.Database;
 import io.cloudpulse.tests.kit.ElasticsearchServer;
 import io.cloudpulse.tests.kit.Indices;
 import io.cloudpulse.tests.kit.PostgresServer;
-import io.cloudpulse.tests.kit.PulseCommand;
 import io.cloudpulse.tests.runners.Landing;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,100 +25,52 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith({FlinkCluster.Resolver.class, PostgresServer.class, ElasticsearchServer.class})
 class FlinkClusterIT {
-  private static final Dataset ORDERS = Datasets.named("northwind.orders");
-  private static final int ROWS_A_FILE = 40_000;
-  private static final int FILES = 4;
-  private static final int ROWS = ROWS_A_FILE * FILES;
-
   @TempDir private static Path folder;
 
-  private Landing expected;
+  private OrdersBatch batch;
 
   @BeforeAll
   void moveInThisProcess(Database database, Indices indices) throws Exception {
-    for (int i = 0; i < FILES; i++) {
-      Recipe recipe = new Recipe(ORDERS, ORDERS.layouts().get(0), ROWS_A_FILE, i, 0.01, 0.05);
-      var unused = GeneratedFile.write(recipe, folder.resolve("orders" + i + ".csv"));
-    }
-    Landing.drop(ORDERS, indices);
-    Path report = Files.createTempFile(folder, "report", ".json");
-    List<String> args = args(database.sink(), indices, report);
-    PulseCommand ended = PulseCommand.run(args.toArray(String[]::new));
-    assertThat(ended.exitCode()).as(ended.err()).isZero();
-    expected = landing(report, database, indices);
-    assertThat(expected.deadLetters()).hasSize(ROWS / 100);
+    batch = OrdersBatch.moved(folder, database, indices);
   }
 
   @Test
   void movesABatch(FlinkCluster cluster, Database database, Indices indices) throws Exception {
-    Path report = Files.createTempFile(folder, "report", ".json");
-    List<String> args = args(database.sink(), indices, report);
+    Path report = batch.report();
+    List<String> args = batch.args(database.sink(), indices, report);
     try (FlinkDriver driver = FlinkDriver.launch(cluster, args)) {
       assertThat(driver.exitCode()).as(driver.said()).isZero();
     }
-    assertSame(landing(report, database, indices));
+    batch.assertSame(report, database, indices);
   }
 
   @Test
   void outlivesATaskManager(FlinkCluster cluster, Database database, Indices indices)
       throws Exception {
-    Path report = Files.createTempFile(folder, "report", ".json");
-    List<String> args = args(database.sink(), indices, report);
+    Path report = batch.report();
+    List<String> args = batch.args(database.sink(), indices, report);
     try (FlinkDriver driver = FlinkDriver.launch(cluster, args)) {
-      await()
-          .atMost(Duration.ofMinutes(8))
-          .pollInterval(Duration.ofMillis(20))
-          .failFast("the run ended by itself", () -> !driver.isAlive())
-          .until(() -> delivered(database) >= ROWS / 8);
+      OrdersBatch.awaitDelivered(driver::isAlive, database);
       cluster.killTaskManagerAtWork();
       assertThat(driver.exitCode()).as(driver.said()).isZero();
     }
-    assertSame(landing(report, database, indices));
+    batch.assertSame(report, database, indices);
   }
 
   /** The launcher knows a password that the cluster does not. */
   @Test
   void tellsWhatItFailedOf(FlinkCluster cluster, Database database, Indices indices)
       throws Exception {
-    Path report = Files.createTempFile(folder, "report", ".json");
+    Path report = batch.report();
     String sink = database.sink("127.0.0.1", "secret://env/PULSE_TEST_WORD");
     Map<String, String> environment = Map.of("PULSE_TEST_WORD", database.password());
-    List<String> args = args(sink, indices, report);
+    List<String> args = batch.args(sink, indices, report);
     try (FlinkDriver driver = FlinkDriver.launch(cluster, args, environment)) {
       assertThat(driver.exitCode()).isEqualTo(5);
       assertThat(driver.said())
           .containsPattern("The run failed: the runner ended the job as FAILED: .*PULSE_TEST_WORD");
     }
     assertThat(database.query("select state from pulse.runs")).containsExactly("failed");
-    Landing.drop(ORDERS, indices);
-  }
-
-  private void assertSame(Landing landed) {
-    assertThat(landed.numbers()).isEqualTo(expected.numbers()).endsWith("[]");
-    assertThat(landed.differences(expected)).isEmpty();
-    assertThat(landed.deadLetters()).isEqualTo(expected.deadLetters());
-  }
-
-  private static Landing landing(Path report, Database database, Indices indices) throws Exception {
-    RunReport read = new ObjectMapper().readValue(report.toFile(), RunReport.class);
-    return Landing.of(read, List.of(ORDERS), database, indices);
-  }
-
-  private static List<String> args(String sink, Indices indices, Path report) {
-    List<String> args = new ArrayList<>();
-    args.add("run");
-    args.add("--dataset=" + ORDERS.name());
-    args.add("--source=files:" + folder.resolve("orders*.csv"));
-    args.add("--sink=" + sink + "," + indices.address());
-    args.add("--report=" + report);
-    return args;
-  }
-
-  private static long delivered(Database database) throws SQLException {
-    if (database.one("select to_regclass('pulse.sink_ranges') is null").equals("t")) {
-      return 0;
-    }
-    return Long.parseLong(
-        database.one("select coalesce(sum(delivered), 0) from pulse.sink_ranges"));
+    Landing.drop(OrdersBatch.ORDERS, indices);
   }
 }

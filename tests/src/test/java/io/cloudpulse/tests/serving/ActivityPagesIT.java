@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudpulse.tests.kit.Database;
-import io.cloudpulse.tests.kit.Moving;
 import io.cloudpulse.tests.kit.PostgresServer;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -28,27 +27,22 @@ class ActivityPagesIT {
       "event_time >= '2026-11-18T10:00:00Z' and event_time < '2026-11-20T16:00:00Z'";
   private static final String ASKED = "from=2026-11-18T10:00:00Z&to=2026-11-20T16:00:00Z";
 
-  private static Database events;
+  private static ServedEvents events;
   private static ServingProcess api;
 
   @BeforeAll
   static void load(Database database, @TempDir Path folder) throws IOException {
-    events = database;
-    Path file = ShopEvents.write(folder);
-    assertThat(Moving.of("activity.events", database).run(file).exitCode()).isZero();
-    api = ServingProcess.over(database);
+    events = ServedEvents.in(database, folder);
+    api = events.api();
   }
 
   @AfterAll
   static void stop() throws IOException {
-    api.close();
+    events.close();
   }
 
-  /** As UTC says it, whatever this machine's zone is. */
   private static List<String> sql(String query) throws SQLException {
-    events.execute(
-        "alter database \"" + events.one("select current_database()") + "\" set timezone = 'UTC'");
-    return events.query(query);
+    return events.sql(query);
   }
 
   @ParameterizedTest

@@ -25,27 +25,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UserPagesIT {
   private static final String TIME = "'YYYY-MM-DD\"T\"HH24:MI:SS\"+00:00\"'";
 
-  private static Database events;
+  private static ServedEvents events;
   private static ServingProcess api;
 
   @BeforeAll
   static void load(Database database, @TempDir Path folder) throws IOException {
-    events = database;
-    Path file = ShopEvents.write(folder);
-    assertThat(Moving.of("activity.events", database).run(file).exitCode()).isZero();
-    api = ServingProcess.over(database);
+    events = ServedEvents.in(database, folder);
+    api = events.api();
   }
 
   @AfterAll
   static void stop() throws IOException {
-    api.close();
+    events.close();
   }
 
-  /** As UTC says it, whatever this machine's zone is. */
   private static List<String> sql(String query) throws SQLException {
-    events.execute(
-        "alter database \"" + events.one("select current_database()") + "\" set timezone = 'UTC'");
-    return events.query(query);
+    return events.sql(query);
   }
 
   @ParameterizedTest
@@ -141,7 +136,7 @@ class UserPagesIT {
           .hasSize(1);
       assertThat(predictions("?user_id=77")).isEmpty();
     } finally {
-      events.execute("drop table activity.predictions");
+      events.events().execute("drop table activity.predictions");
     }
   }
 
@@ -150,7 +145,7 @@ class UserPagesIT {
     Path models = folder.resolve("models");
     String model = SomeModel.publish(models, 0.125, 0.75);
     Path file = ShopEvents.write(folder);
-    Moving moving = Moving.of("activity.events", events).with("--model=" + models);
+    Moving moving = Moving.of("activity.events", events.events()).with("--model=" + models);
     assertThat(moving.run(file).exitCode()).isZero();
     return model;
   }
