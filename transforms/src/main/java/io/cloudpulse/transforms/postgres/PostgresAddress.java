@@ -3,7 +3,6 @@ package io.cloudpulse.transforms.postgres;
 import io.cloudpulse.transforms.Secrets;
 import java.io.Serializable;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.StringJoiner;
@@ -74,7 +73,7 @@ public record PostgresAddress(String url, String user, String passwordName)
     PGProperty.CONNECT_TIMEOUT.set(properties, 10);
     PGProperty.TCP_KEEP_ALIVE.set(properties, true);
     PGProperty.BINARY_TRANSFER_ENABLE.set(properties, BinaryArrays.arrayOids());
-    Connection connection = DriverManager.getConnection(url, properties);
+    Connection connection = PostgresDriver.connect(url, properties);
     connection.setAutoCommit(false);
     return connection;
   }
