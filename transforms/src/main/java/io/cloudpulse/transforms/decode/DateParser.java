@@ -5,9 +5,12 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Dates: ISO-8601, or the first of the field's formats that fits. */
 final class DateParser implements ValueParser {
+  private static final String ISO_EXAMPLE = "2024-02-29";
+
   private final List<String> patterns;
   private final List<DateTimeFormatter> formatters;
 
@@ -59,7 +62,9 @@ final class DateParser implements ValueParser {
   @Override
   public String allowed() {
     return patterns.isEmpty()
-        ? "a date, such as 2024-02-29"
-        : "a date like " + String.join(" or ", patterns);
+        ? "a date, such as " + ISO_EXAMPLE
+        : patterns.stream()
+            .map(pattern -> pattern.equals(Field.ISO) ? ISO_EXAMPLE : pattern)
+            .collect(Collectors.joining(" or ", "a date like ", ""));
   }
 }

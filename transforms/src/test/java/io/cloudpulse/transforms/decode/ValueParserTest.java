@@ -143,6 +143,18 @@ class ValueParserTest {
   }
 
   @Test
+  void saysHowIsoLooks() {
+    assertThat(allowed(FieldType.DATE)).isEqualTo("a date like dd.MM.yyyy or 2024-02-29");
+    assertThat(allowed(FieldType.TIMESTAMP))
+        .isEqualTo("a time like dd.MM.yyyy or 2024-02-29T12:30:00Z");
+  }
+
+  private static String allowed(FieldType type) {
+    List<String> formats = List.of("dd.MM.yyyy", "iso");
+    return ValueParser.of(Field.builder().name("f").type(type).formats(formats).build()).allowed();
+  }
+
+  @Test
   void takesTheFirstFormatThatFits() {
     assertThat(parse(FieldType.DATE, "2024-03-01", "yyyy-dd-MM", "iso"))
         .isEqualTo(LocalDate.of(2024, 1, 3));
